@@ -1,0 +1,72 @@
+//! Tokens and the readings that compete for them.
+
+use serde::{Deserialize, Serialize};
+use thakim_phonology::{Label, Reading};
+
+use crate::units;
+
+/// A word, a character, or a stretch of text that is not read.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Token {
+    /// The text as it was pasted.
+    pub surface: String,
+    /// Where its reading comes from.
+    pub origin: Origin,
+    /// The possible readings, the chosen one first; none unless the origin is a word or character.
+    /// Each has as many syllables as the surface has [`units`].
+    pub candidates: Vec<Candidate>,
+}
+
+/// Where the reading of a token comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Origin {
+    /// It is no Han text: punctuation, spaces, Latin letters. It has no reading.
+    Other,
+    /// A word of two or more characters in the dictionary.
+    Word,
+    /// A single character in the dictionary.
+    Character,
+    /// A Han character that no source reads. It has no reading.
+    Unknown,
+}
+
+/// One possible reading of a token.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Its syllables.
+    pub reading: Reading,
+    /// Its register, where a source gives it.
+    pub label: Option<Label>,
+    /// Which sources give it.
+    pub sources: Sources,
+    /// Its share of what speaks for any reading of this token, in 255ths. Not yet calibrated.
+    pub share: u8,
+}
+
+/// A set of dictionary sources: bit n is the n-th source that the dictionary's header names.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+pub struct Sources(pub u16);
+
+impl Token {
+    /// Text that is not read.
+    pub fn other(surface: impl Into<String>) -> Token {
+        Token { surface: surface.into(), origin: Origin::Other, candidates: Vec::new() }
+    }
+
+    /// The chosen reading.
+    pub fn reading(&self) -> Option<&Reading> {
+        self.candidates.first().map(|candidate| &candidate.reading)
+    }
+
+    /// Whether the chosen reading has less than two thirds of what speaks for any.
+    pub fn is_uncertain(&self) -> bool {
+        self.candidates.first().is_some_and(|chosen| chosen.share < 170)
+    }
+
+    /// The characters of the surface, each with what belongs to it, and the index of its syllable
+    /// in the reading. Empty for text that is not Han.
+    pub fn units(&self) -> impl Iterator<Item = &str> {
+        let surface = if self.origin == Origin::Other { "" } else { &self.surface };
+        units(surface)
+    }
+}

@@ -1,0 +1,27 @@
+//! Hokkien phonology: the syllable (initial, final, tone) and every notation that writes it.
+//!
+//! This crate knows no dictionary, no text and no browser, and needs no other crate.
+//!
+//! ```
+//! use thakim_phonology::{Notation, WriteOptions};
+//!
+//! let reading = Notation::Tl.parse("tâi-gí").unwrap();
+//! assert_eq!(reading.len(), 2);
+//! assert_eq!(Notation::Poj.write(&reading, &WriteOptions::default()), "tâi-gí");
+//! ```
+
+mod finals;
+mod initials;
+mod label;
+pub mod notation;
+mod reading;
+mod syllable;
+mod tone;
+
+pub use finals::{Coda, Final};
+pub use initials::Initial;
+pub use label::Label;
+pub use notation::{Notation, ParseError, ToneStyle, UnknownNotation, WriteOptions};
+pub use reading::{Join, Reading, Spoken};
+pub use syllable::{Syllable, SyllableError};
+pub use tone::Tone;

@@ -1,0 +1,17 @@
+//! The messages between the page and its worker.
+//!
+//! This crate knows no browser, no dictionary and no engine.
+//!
+//! The worker speaks first: [`FromWorker::Hello`] with its build. The page compares the build with
+//! its own, then sends requests. Every request has an id and ends in exactly one
+//! [`FromWorker::Done`] or [`FromWorker::Failed`]. A newer [`Request::Annotate`] cancels the older
+//! one, which then fails with [`Failure::Cancelled`]. Control messages travel through
+//! serde-wasm-bindgen; paragraphs as one transferred buffer ([`Batch`]).
+
+mod batch;
+mod message;
+
+pub use batch::{Batch, BatchError};
+pub use message::{
+    Asset, Failure, FromWorker, LoadFailure, Outcome, Request, RequestId, Stage, ToWorker,
+};

@@ -1,0 +1,171 @@
+//! Control messages.
+//!
+//! On the wire every message is a JavaScript array: `[control]`, or `[control, buffer]` where an
+//! `ArrayBuffer` travels beside it (transferred, not copied). `control` is what serde-wasm-bindgen
+//! makes of the types here: enums are externally tagged, `{"Hello": {"build": "…"}}`.
+
+use serde::{Deserialize, Serialize};
+
+/// Names a request; a page never uses one twice in the life of a worker.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct RequestId(pub u32);
+
+/// From page to worker.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum ToWorker {
+    /// Do this.
+    Request {
+        /// Names it in the answers.
+        id: RequestId,
+        /// What to do.
+        request: Request,
+    },
+    /// Stop doing this. The request still ends in one `Done` or `Failed`.
+    Cancel {
+        /// The request to stop. One that has ended is no fault.
+        id: RequestId,
+    },
+}
+
+/// What a page can ask.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Fetch, verify and open the dictionary.
+    Load {
+        /// Where it is and what it must be.
+        dictionary: Asset,
+    },
+    /// Annotate a text. Its UTF-8 bytes travel beside this message as a transferred buffer.
+    Annotate,
+}
+
+/// A file of the release: what the page was built with.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Asset {
+    /// Address on this origin, from the root: `/a/…`.
+    pub url: String,
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Its length in bytes.
+    pub bytes: u64,
+}
+
+/// From worker to page.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum FromWorker {
+    /// Bytes of the engine's wasm that have arrived. Sent by the worker's entry script, before
+    /// `Hello`.
+    Starting {
+        /// So far.
+        done: u64,
+        /// In all.
+        total: u64,
+    },
+    /// The engine's wasm could not be started; the worker is of no use. Sent by the entry script,
+    /// instead of `Hello`.
+    Broken {
+        /// What the browser says.
+        reason: String,
+    },
+    /// The engine is up. Sent once, before any answer.
+    Hello {
+        /// The build id of the release it belongs to.
+        build: String,
+    },
+    /// How far a request is.
+    Progress {
+        /// The request.
+        id: RequestId,
+        /// What is being counted.
+        stage: Stage,
+        /// So far.
+        done: u64,
+        /// In all.
+        total: u64,
+    },
+    /// Paragraphs of an annotation. The [`crate::Batch`] travels beside this message as a
+    /// transferred buffer.
+    Paragraphs {
+        /// The request.
+        id: RequestId,
+    },
+    /// The request has ended well.
+    Done {
+        /// The request.
+        id: RequestId,
+        /// What came of it.
+        outcome: Outcome,
+    },
+    /// The request has ended otherwise.
+    Failed {
+        /// The request.
+        id: RequestId,
+        /// Why.
+        failure: Failure,
+    },
+}
+
+/// What a progress message counts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Stage {
+    /// Bytes of the dictionary that have arrived.
+    Downloading,
+    /// Bytes of the text that have been annotated.
+    Annotating,
+}
+
+/// What came of a request.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Outcome {
+    /// The dictionary is open.
+    Loaded {
+        /// Distinct words in it.
+        words: u32,
+        /// Readings in it.
+        readings: u32,
+    },
+    /// The whole text has been annotated.
+    Annotated {
+        /// Han characters in it.
+        han: u32,
+        /// Han characters without a reading.
+        unknown: u32,
+        /// Han characters in tokens whose reading is uncertain.
+        uncertain: u32,
+    },
+}
+
+/// Why a request failed.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Failure {
+    /// It was cancelled, or a newer one took its place.
+    Cancelled,
+    /// The dictionary could not be opened.
+    Load(LoadFailure),
+    /// An annotation was asked for before a dictionary was open.
+    NotLoaded,
+    /// The message was none that this worker knows, or came without its buffer.
+    BadRequest(String),
+    /// The worker died. Only ever made on the page's side.
+    WorkerDied,
+}
+
+/// Why the dictionary could not be opened.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum LoadFailure {
+    /// No answer: offline, or the server is away.
+    Unreachable,
+    /// The server answered with this status.
+    Status(u16),
+    /// The download ended early or ran over.
+    Length {
+        /// Bytes that the release names.
+        expected: u64,
+        /// Bytes that came.
+        found: u64,
+    },
+    /// The bytes are not those of the release.
+    Corrupt,
+    /// The bytes are those of the release, but this engine cannot read them.
+    Unreadable(String),
+}
