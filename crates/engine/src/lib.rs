@@ -1,1 +1,22 @@
+//! From text to annotated text: lines, segmentation, choice of readings.
+//!
+//! This crate knows no browser and no file, and does not know how a reading is written.
+//!
+//! ```text
+//! text ─ lines ─► pieces ─ runs ─► Han characters ─ lattice ─► best path ─► tokens
+//! ```
+//!
+//! [`Engine::annotate`] is total: any `&str` gives a [`Document`], and joining the surfaces of the
+//! document gives back the text, byte for byte.
+//!
+//! [`Document`]: thakim_document::Document
 
+mod engine;
+mod lattice;
+mod lines;
+mod path;
+mod runs;
+mod tokens;
+
+pub use engine::{Engine, Paragraphs};
+pub use lines::{PIECE_CHARS, Piece, next_piece};

@@ -39,13 +39,13 @@ impl fmt::Display for ParseError {
         match kind {
             ParseErrorKind::Empty => write!(f, "character {place}: expected a syllable"),
             ParseErrorKind::UnknownSyllable => {
-                write!(f, "character {place}: {found:?} is no initial and final of this notation")
+                write!(f, "character {place}: 「{found}」 is no initial and final of this notation")
             }
-            ParseErrorKind::TwoTones => write!(f, "character {place}: {found:?} has two tones"),
+            ParseErrorKind::TwoTones => write!(f, "character {place}: 「{found}」 has two tones"),
             ParseErrorKind::UnknownTone => {
-                write!(f, "character {place}: the tone of {found:?} is unknown; expected 1 to 9")
+                write!(f, "character {place}: the tone of 「{found}」 is unknown; expected 1 to 9")
             }
-            ParseErrorKind::Illegal(why) => write!(f, "character {place}: {found:?}: {why}"),
+            ParseErrorKind::Illegal(why) => write!(f, "character {place}: 「{found}」: {why}"),
         }
     }
 }

@@ -1,0 +1,48 @@
+//! Plain text.
+
+use super::Style;
+use crate::{Origin, Paragraph, Token};
+
+/// The line in romanised words: `Tâi-gí，guá ài.` Words are parted by spaces; what is not read, and
+/// characters without a reading, stand as they are. Without the line break.
+pub fn readings(paragraph: &Paragraph, style: &Style) -> String {
+    let mut out = String::new();
+    for token in &paragraph.tokens {
+        let written = match token.reading() {
+            Some(reading) => style.reading(reading),
+            None => token.surface.clone(),
+        };
+        if needs_space(&out, token, &written) {
+            out.push(' ');
+        }
+        out.push_str(&written);
+    }
+    out
+}
+
+/// The line with each reading behind its character: `我(guá)愛(ài)`. Without the line break.
+pub fn inline(paragraph: &Paragraph, style: &Style) -> String {
+    let mut out = String::new();
+    for token in &paragraph.tokens {
+        let Some(reading) = token.reading() else {
+            out.push_str(&token.surface);
+            continue;
+        };
+        for (unit, spoken) in token.units().zip(reading.syllables()) {
+            out.push_str(unit);
+            out.push('(');
+            out.push_str(&style.syllable(*spoken));
+            out.push(')');
+        }
+    }
+    out
+}
+
+/// Whether a word would run into what stands before it.
+fn needs_space(before: &str, token: &Token, written: &str) -> bool {
+    let is_wordlike = |letter: char| letter.is_alphanumeric() || crate::is_han(letter);
+    let is_mark = |letter: char| ('\u{300}'..='\u{36F}').contains(&letter) || letter == 'ⁿ';
+    let runs_on = before.chars().next_back().is_some_and(|end| is_wordlike(end) || is_mark(end));
+    let begins_word = written.chars().next().is_some_and(is_wordlike);
+    runs_on && begins_word && (token.origin != Origin::Other || !before.ends_with(' '))
+}
