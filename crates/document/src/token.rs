@@ -47,6 +47,18 @@ pub struct Candidate {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
 pub struct Sources(pub u16);
 
+impl Origin {
+    /// The name used in files: `word`, `character` …
+    pub fn name(self) -> &'static str {
+        match self {
+            Origin::Other => "other",
+            Origin::Word => "word",
+            Origin::Character => "character",
+            Origin::Unknown => "unknown",
+        }
+    }
+}
+
 impl Token {
     /// Text that is not read.
     pub fn other(surface: impl Into<String>) -> Token {

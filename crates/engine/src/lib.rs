@@ -19,4 +19,4 @@ mod runs;
 mod tokens;
 
 pub use engine::{Engine, Paragraphs};
-pub use lines::{PIECE_CHARS, Piece, next_piece};
+pub use lines::{PIECE_CHARS, Piece, complete_pieces, next_piece};

@@ -47,6 +47,23 @@ pub fn next_piece(text: &str) -> Piece<'_> {
     Piece { text, ending: "" }
 }
 
+/// How many bytes at the start of a text are pieces that nothing which follows the text could change:
+/// what a stream can annotate now. It ends between two pieces.
+pub fn complete_pieces(text: &str) -> usize {
+    let mut done = 0;
+    loop {
+        let piece = next_piece(&text[done..]);
+        let after = done + piece.len();
+        // Behind a lone CR the LF of the same line break may follow.
+        let is_line = !piece.ending.is_empty() && !(piece.ending == "\r" && after == text.len());
+        let is_cut = piece.ending.is_empty() && after < text.len();
+        if !is_line && !is_cut {
+            return done;
+        }
+        done = after;
+    }
+}
+
 /// The length of the line break at the start of a text, in bytes: CRLF, LF, CR, VT, FF, NEL and
 /// the Unicode line and paragraph separators.
 fn break_length(text: &str) -> Option<usize> {
@@ -114,6 +131,19 @@ mod tests {
         let text = format!("{}\u{E0100}山", "山".repeat(PIECE_CHARS));
         let first = next_piece(&text);
         assert!(text[first.len()..].starts_with('山'));
+    }
+
+    #[test]
+    fn a_stream_is_cut_as_the_whole_is() {
+        let text = format!("山\r\n{}。{}\n水\r", "山".repeat(1500), "水".repeat(1500));
+        let whole: Vec<usize> = pieces(&text).iter().map(Piece::len).collect();
+        for end in text.char_indices().map(|(index, _)| index) {
+            let complete = complete_pieces(&text[..end]);
+            let mut streamed = pieces(&text[..complete]);
+            streamed.extend(pieces(&text[complete..]));
+            let streamed: Vec<usize> = streamed.iter().map(Piece::len).collect();
+            assert_eq!(streamed, whole, "streamed in two parts, the first of {end} bytes");
+        }
     }
 
     #[test]

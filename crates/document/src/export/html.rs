@@ -3,12 +3,12 @@
 use super::Style;
 use crate::{Origin, Paragraph};
 
-/// The paragraph as one `<p>` element with a `<ruby>` for each character that has a reading, words
-/// in `<span class="w">`, and characters without a reading in `<span class="unknown">`.
-/// All text is escaped. An empty line is an empty `<p>`.
+/// What stands inside the paragraph's `<p>`: a `<ruby>` for each character that has a reading, words
+/// in `<span class="w">`, and characters without a reading in `<span class="unknown">`. All text is
+/// escaped.
 pub fn ruby_html(paragraph: &Paragraph, style: &Style) -> String {
     let tag = style.notation.language_tag();
-    let mut out = String::from("<p>");
+    let mut out = String::new();
     for token in &paragraph.tokens {
         match (token.reading(), token.origin) {
             (Some(reading), _) => {
@@ -32,7 +32,6 @@ pub fn ruby_html(paragraph: &Paragraph, style: &Style) -> String {
             (None, _) => push_escaped(&mut out, &token.surface),
         }
     }
-    out.push_str("</p>");
     out
 }
 

@@ -1,7 +1,7 @@
 //! One row a token.
 
 use super::Style;
-use crate::{Candidate, Origin, Paragraph};
+use crate::{Candidate, Paragraph};
 
 /// The names of the columns of [`tsv_rows`].
 pub const TSV_HEADER: &str = "line\ttext\treading\torigin\tlabel\tshare\talternatives";
@@ -20,7 +20,7 @@ pub fn tsv_rows(paragraph: &Paragraph, number: u64, style: &Style) -> String {
             number.to_string(),
             escape(&token.surface),
             chosen.map(write).unwrap_or_default(),
-            origin(token.origin).to_owned(),
+            token.origin.name().to_owned(),
             chosen
                 .and_then(|candidate| candidate.label)
                 .map(|label| label.han().to_string())
@@ -34,15 +34,6 @@ pub fn tsv_rows(paragraph: &Paragraph, number: u64, style: &Style) -> String {
         out.push('\n');
     }
     out
-}
-
-fn origin(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Other => "other",
-        Origin::Word => "word",
-        Origin::Character => "character",
-        Origin::Unknown => "unknown",
-    }
 }
 
 fn escape(text: &str) -> String {
