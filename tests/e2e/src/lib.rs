@@ -1,1 +1,17 @@
+//! What the end-to-end tests share: the built site behind a real nginx, and a real browser.
+//!
+//! This crate knows the page only from outside: its addresses, its text and its elements.
+//!
+//! `cargo xtask test e2e` builds the site and names it in `THAKIM_SITE`; without that the tests take
+//! `www/dist`.
 
+mod browser;
+mod site;
+
+pub use browser::{Browser, Profile};
+pub use site::{Site, article};
+
+/// The form's address.
+pub const INPUT: &str = "/article_pronunciation/input/";
+/// The annotated article's address.
+pub const PRONUNCIATION: &str = "/article_pronunciation/pronunciation/";

@@ -1,0 +1,192 @@
+//! Headless Chromium by way of chromedriver.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+/// How long the page may take for anything before a test gives up. No test measures with it: it only
+/// ends a run that would hang.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What a browser remembers between two starts.
+pub struct Profile(TempDir);
+
+impl Profile {
+    /// An empty one.
+    pub fn new() -> Result<Profile> {
+        Ok(Profile(tempfile::Builder::new().prefix("thakim-profile-").tempdir()?))
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+/// A running browser with one window.
+pub struct Browser {
+    /// The window.
+    pub driver: WebDriver,
+    /// Ends with the browser.
+    _chromedriver: Child,
+}
+
+impl Browser {
+    /// Starts a browser with this memory.
+    pub async fn start(profile: &Profile) -> Result<Browser> {
+        Browser::start_with(profile, &[]).await
+    }
+
+    /// Starts a browser with further command-line arguments.
+    pub async fn start_with(profile: &Profile, arguments: &[&str]) -> Result<Browser> {
+        let (chromedriver, port) = start_chromedriver().await?;
+        let mut capabilities = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--window-size=1280,900",
+        ] {
+            capabilities.add_arg(argument)?;
+        }
+        for argument in arguments {
+            capabilities.add_arg(argument)?;
+        }
+        capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
+        driver.set_script_timeout(PATIENCE).await?;
+        Ok(Browser { driver, _chromedriver: chromedriver })
+    }
+
+    /// Closes the browser; the profile keeps what it remembers.
+    pub async fn quit(self) -> Result<()> {
+        Ok(self.driver.quit().await?)
+    }
+
+    /// Opens an address.
+    pub async fn open(&self, url: &str) -> Result<()> {
+        Ok(self.driver.goto(url).await?)
+    }
+
+    /// What a JavaScript expression is.
+    pub async fn value(&self, expression: &str) -> Result<Value> {
+        let script = format!("return ({expression});");
+        let answer = self.driver.execute(script, Vec::new()).await;
+        Ok(answer.with_context(|| format!("evaluating {expression}"))?.json().clone())
+    }
+
+    /// The text that a JavaScript expression is.
+    pub async fn text(&self, expression: &str) -> Result<String> {
+        match self.value(expression).await? {
+            Value::String(text) => Ok(text),
+            other => bail!("{expression} is {other}, expected a text"),
+        }
+    }
+
+    /// The number that a JavaScript expression is.
+    pub async fn number(&self, expression: &str) -> Result<u64> {
+        let value = self.value(expression).await?;
+        value.as_u64().ok_or_else(|| anyhow!("{expression} is {value}, expected a number"))
+    }
+
+    /// Waits, frame by frame in the page itself, until a JavaScript expression is true. The page may
+    /// change its address meanwhile, but not load anew.
+    pub async fn until(&self, what: &str, expression: &str) -> Result<()> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             const look = () => {{ if ({expression}) done(true); else setTimeout(look, 20); }};
+             look();"
+        );
+        match self.driver.execute_async(script, Vec::new()).await {
+            Ok(_) => Ok(()),
+            Err(error) => {
+                let url = self.driver.current_url().await.map(String::from).unwrap_or_default();
+                let page = self.text("document.body.innerText.slice(0, 600)").await;
+                Err(anyhow!("waited in vain for {what} at {url}: {error}\nThe page says: {page:?}"))
+            }
+        }
+    }
+
+    /// The first element of a CSS selector.
+    pub async fn find(&self, selector: &str) -> Result<WebElement> {
+        let found = self.driver.find(By::Css(selector)).await;
+        found.with_context(|| format!("looking for {selector}"))
+    }
+
+    /// Clicks the first element of a CSS selector.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let clicked = self.find(selector).await?.click().await;
+        clicked.with_context(|| format!("clicking {selector}"))
+    }
+
+    /// Pastes a text into a field, as one input event, as the clipboard does.
+    pub async fn paste(&self, selector: &str, text: &str) -> Result<()> {
+        let script = "const [field, text] = arguments;
+             field.focus();
+             field.value = text;
+             field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));";
+        let field = self.find(selector).await?.to_json()?;
+        self.driver.execute(script, vec![field, json!(text)]).await?;
+        Ok(())
+    }
+
+    /// Sets the window's size in CSS pixels and whether the person prefers dark colours.
+    pub async fn look_as(&self, width: u32, height: u32, dark: bool) -> Result<()> {
+        let cdp = self.driver.cdp();
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600,
+        });
+        cdp.send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        let scheme = if dark { "dark" } else { "light" };
+        let feature = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        cdp.send_raw("Emulation.setEmulatedMedia", feature).await?;
+        Ok(())
+    }
+
+    /// Keeps a picture of the window in the folder that `THAKIM_PICTURES` names, if it names one.
+    pub async fn picture(&self, name: &str) -> Result<()> {
+        if let Some(folder) = env::var_os("THAKIM_PICTURES").map(PathBuf::from) {
+            fs::create_dir_all(&folder)?;
+            self.driver.screenshot(&folder.join(format!("{name}.png"))).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Starts chromedriver on a port that it chooses; it ends when the handle is dropped.
+async fn start_chromedriver() -> Result<(Child, u16)> {
+    let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+    let mut child = Command::new(&program)
+        .arg("--port=0")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .with_context(|| format!("cannot start {program}: run `cargo xtask setup test`"))?;
+    let stdout = child.stdout.take().context("chromedriver has no output")?;
+    let mut lines = BufReader::new(stdout).lines();
+    while let Some(line) = lines.next_line().await? {
+        if let Some(rest) = line.split("started successfully on port ").nth(1) {
+            let port = rest.trim_end_matches('.').parse()?;
+            // Somebody must go on reading, or chromedriver would block on a full pipe.
+            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+            return Ok((child, port));
+        }
+    }
+    bail!("chromedriver ended before it listened")
+}
