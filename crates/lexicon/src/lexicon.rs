@@ -1,0 +1,193 @@
+//! The dictionary, open.
+
+use sha2::{Digest, Sha256};
+
+use crate::characters::Characters;
+use crate::entry::{Entry, sound_alike};
+use crate::error::OpenError;
+use crate::format::bytes::Bytes;
+use crate::format::{COMMON, FORMAT_VERSION, HEADER, MAGIC, MAX_LAYERS, PER_LAYER, Section};
+use crate::layer::{Layer, LayerBytes, Place};
+use crate::summary::Summary;
+use crate::variants::{VariantKind, Variants};
+
+/// A dictionary, all of it verified. Look-ups cannot fail.
+pub struct Lexicon {
+    summary: Summary,
+    characters: Characters,
+    variants: Variants,
+    layers: Vec<Layer>,
+}
+
+/// How far a walk along the characters of a text has come.
+///
+/// It belongs to the lexicon that made it; any other answers something, but nothing that means
+/// anything, and may panic.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cursor {
+    places: [Place; MAX_LAYERS],
+}
+
+impl Lexicon {
+    /// Verifies a dictionary and opens it. Takes time and memory in proportion to the bytes.
+    ///
+    /// # Errors
+    /// [`OpenError`] says what the bytes are instead of a dictionary of this version.
+    pub fn open(bytes: Vec<u8>) -> Result<Lexicon, OpenError> {
+        let mut sections = verified_sections(&bytes)?;
+        let mut next = || sections.next().unwrap_or_default();
+        let (mut summary, layer_count) = Summary::read(Bytes::new(next()))?;
+        let characters = Characters::read(Bytes::new(next()))?;
+        let variants = Variants::read(Bytes::new(next()), &characters)?;
+        summary.characters = characters.len() as u32;
+        let mut layers = Vec::new();
+        for _ in 0..layer_count {
+            let bytes = LayerBytes {
+                keys: next(),
+                frequencies: next(),
+                syllables: next(),
+                readings: next(),
+            };
+            layers.push(Layer::read(bytes, &characters)?);
+        }
+        if sections.next().is_some() {
+            return Err(OpenError::malformed_table("as many layers as the summary says"));
+        }
+        Ok(Lexicon { summary, characters, variants, layers })
+    }
+
+    /// What the dictionary holds.
+    pub fn summary(&self) -> &Summary {
+        &self.summary
+    }
+
+    /// The start of a walk: no character yet.
+    pub fn start(&self) -> Cursor {
+        let mut places = [Place::NOWHERE; MAX_LAYERS];
+        for (place, layer) in places.iter_mut().zip(&self.layers) {
+            *place = layer.start();
+        }
+        Cursor { places }
+    }
+
+    /// One character further; `None` when no word of any layer begins so.
+    #[inline]
+    pub fn step(&self, cursor: Cursor, letter: char) -> Option<Cursor> {
+        let (first, second) = self.characters.key(self.characters.id(letter)?);
+        let mut places = [Place::NOWHERE; MAX_LAYERS];
+        let mut anywhere = false;
+        for ((layer, place), from) in self.layers.iter().zip(&mut places).zip(cursor.places) {
+            *place = layer.step(from, first);
+            if let Some(second) = second {
+                *place = layer.step(*place, second);
+            }
+            anywhere |= *place != Place::NOWHERE;
+        }
+        anywhere.then_some(Cursor { places })
+    }
+
+    /// How often the word that ends here occurs in the running text that was counted: 0 if it was
+    /// never met, `None` if there is no word that ends here.
+    ///
+    /// It is an estimate, kept to within 5 %.
+    #[inline]
+    pub fn frequency(&self, cursor: Cursor) -> Option<u32> {
+        let words = self
+            .layers
+            .iter()
+            .zip(cursor.places)
+            .filter_map(|(layer, place)| layer.word(place).map(|word| layer.frequency(word)));
+        words.reduce(u32::saturating_add)
+    }
+
+    /// The readings of the word that ends here, the one with the most mass first; none if there is
+    /// no such word. Readings that differ only in capitals and spaces are one, in the form that
+    /// tells the most. The order does not change from call to call.
+    pub fn readings(&self, cursor: Cursor) -> Vec<Entry> {
+        let mut merged: Vec<Entry> = Vec::new();
+        for (layer, place) in self.layers.iter().zip(cursor.places) {
+            let Some(word) = layer.word(place) else { continue };
+            for entry in layer.readings(word, &self.characters) {
+                match merged.iter_mut().find(|old| sound_alike(&old.reading, &entry.reading)) {
+                    Some(old) => old.absorb(entry),
+                    None => merged.push(entry),
+                }
+            }
+        }
+        merged.sort_by(|one, other| other.mass.total_cmp(&one.mass));
+        merged
+    }
+
+    /// The characters of the dictionary that a character may stand for, in order of preference.
+    pub fn variants(&self, letter: char) -> impl Iterator<Item = (char, VariantKind)> + use<'_> {
+        let rows = self.variants.of(letter);
+        rows.filter_map(|(id, kind)| Some((self.characters.letter(id)?, kind)))
+    }
+}
+
+/// The contents of the sections in order, once header and hash are found right: those of
+/// [`COMMON`], then some times those of [`PER_LAYER`].
+fn verified_sections(file: &[u8]) -> Result<std::vec::IntoIter<&[u8]>, OpenError> {
+    let mut header = Bytes::new(file);
+    let magic = header.take(MAGIC.len()).unwrap_or(file);
+    if magic != MAGIC {
+        let is_start = MAGIC.starts_with(magic);
+        let found = magic.iter().take(MAGIC.len()).copied().collect();
+        return Err(match is_start {
+            true => OpenError::no_header(file.len()),
+            false => OpenError::Magic { found },
+        });
+    }
+    let no_header = OpenError::no_header(file.len());
+    let found = header.u32().ok_or(no_header.clone())?;
+    if found != FORMAT_VERSION {
+        return Err(OpenError::Version { found });
+    }
+    let length = header.u32().ok_or(no_header.clone())?;
+    let hash = header.take(32).ok_or(no_header)?;
+    let (expected, found) = (HEADER as u64 + u64::from(length), file.len() as u64);
+    match found.cmp(&expected) {
+        std::cmp::Ordering::Less => return Err(OpenError::Truncated { expected, found }),
+        std::cmp::Ordering::Greater => return Err(OpenError::Overlong { expected, found }),
+        std::cmp::Ordering::Equal => {}
+    }
+    let mut rest = header;
+    let found = Sha256::digest(rest.take(rest.len()).unwrap_or_default());
+    if found[..] != *hash {
+        return Err(OpenError::Damaged { expected: hexadecimal(hash), found: hexadecimal(&found) });
+    }
+    sections(header)
+}
+
+fn sections(mut bytes: Bytes<'_>) -> Result<std::vec::IntoIter<&[u8]>, OpenError> {
+    let fault = || OpenError::malformed_table("a count, and kinds and lengths that fill the file");
+    let count = bytes.u32().ok_or_else(fault)? as usize;
+    if count > COMMON.len() + MAX_LAYERS * PER_LAYER.len() {
+        return Err(OpenError::malformed_table("the sections of at most 4 layers"));
+    }
+    let order: Vec<Section> =
+        COMMON.into_iter().chain(PER_LAYER.into_iter().cycle()).take(count).collect();
+    if count < COMMON.len() || !(count - COMMON.len()).is_multiple_of(PER_LAYER.len()) {
+        return Err(OpenError::malformed_table("whole layers"));
+    }
+    let mut lengths = Vec::new();
+    for section in order {
+        if bytes.u32().ok_or_else(fault)? != section as u32 {
+            return Err(OpenError::malformed_table("the sections in their order"));
+        }
+        lengths.push(bytes.u32().ok_or_else(fault)? as usize);
+    }
+    let mut contents = Vec::new();
+    for length in lengths {
+        contents.push(bytes.take(length).ok_or_else(fault)?);
+    }
+    if !bytes.is_empty() {
+        return Err(fault());
+    }
+    Ok(contents.into_iter())
+}
+
+/// Bytes in lower-case hexadecimal.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
