@@ -6,7 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names a request; a page never uses one twice in the life of a worker.
+/// Names a request. A page counts them up and never uses one twice in the life of a worker; a
+/// request whose id is not greater than all before it is ignored.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct RequestId(pub u32);
 

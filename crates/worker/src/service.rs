@@ -1,0 +1,169 @@
+//! Which request is to be worked on, and how each one ends.
+//!
+//! Every request ends here and nowhere else, so that it ends exactly once: whoever works on one
+//! asks [`Service::is_live`] after each pause and hands the result to [`Service::loaded`] or
+//! [`Service::annotated`], which drop what comes too late.
+
+use thakim_protocol::{
+    Asset, Failure, FromWorker, LoadFailure, Outcome, Request, RequestId, ToWorker,
+};
+
+/// What the worker is to do next. `T` is a text as it arrives: a buffer in the browser.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Action<T> {
+    /// Send this to the page.
+    Post(FromWorker),
+    /// Begin to load the dictionary.
+    Load {
+        /// The request that asks for it.
+        id: RequestId,
+        /// What to load.
+        dictionary: Asset,
+        /// Where it may come from.
+        freshness: Freshness,
+    },
+    /// Begin to annotate.
+    Annotate {
+        /// The request that asks for it.
+        id: RequestId,
+        /// The text.
+        text: T,
+    },
+}
+
+/// Whether the browser's cache may answer a download.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Freshness {
+    /// It may.
+    Cached,
+    /// It gave wrong bytes before: ask the server.
+    Reload,
+}
+
+/// The requests in hand.
+#[derive(Debug, Default)]
+pub struct Service {
+    /// The newest id seen. Ids grow, so anything up to it has been answered or is in hand.
+    newest: Option<RequestId>,
+    loading: Option<RequestId>,
+    annotating: Option<RequestId>,
+    dictionary: Dictionary,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Dictionary {
+    #[default]
+    Missing,
+    /// The last download brought wrong bytes.
+    Spoilt,
+    Open,
+}
+
+impl Service {
+    /// Takes a message from the page. `text` is the buffer that came beside it.
+    pub fn receive<T>(&mut self, message: ToWorker, text: Option<T>) -> Vec<Action<T>> {
+        match message {
+            ToWorker::Request { id, request } => self.request(id, request, text),
+            ToWorker::Cancel { id } => self.cancel(id),
+        }
+    }
+
+    /// Takes a message that could not be understood, of which only the id is known.
+    pub fn receive_garbled<T>(&mut self, id: RequestId, reason: String) -> Vec<Action<T>> {
+        if self.is_new(id) { vec![failed(id, Failure::BadRequest(reason))] } else { Vec::new() }
+    }
+
+    /// Whether anybody still waits for this request.
+    pub fn is_live(&self, id: RequestId) -> bool {
+        self.loading == Some(id) || self.annotating == Some(id)
+    }
+
+    /// A load has come to its end.
+    pub fn loaded<T>(
+        &mut self,
+        id: RequestId,
+        result: Result<Outcome, LoadFailure>,
+    ) -> Vec<Action<T>> {
+        if self.loading.take_if(|live| *live == id).is_none() {
+            return Vec::new();
+        }
+        match result {
+            Ok(outcome) => {
+                self.dictionary = Dictionary::Open;
+                vec![Action::Post(FromWorker::Done { id, outcome })]
+            }
+            Err(failure) => {
+                let spoilt = matches!(failure, LoadFailure::Length { .. } | LoadFailure::Corrupt);
+                if self.dictionary != Dictionary::Open {
+                    self.dictionary = if spoilt { Dictionary::Spoilt } else { Dictionary::Missing };
+                }
+                vec![failed(id, Failure::Load(failure))]
+            }
+        }
+    }
+
+    /// An annotation has come to its end.
+    pub fn annotated<T>(
+        &mut self,
+        id: RequestId,
+        result: Result<Outcome, Failure>,
+    ) -> Vec<Action<T>> {
+        if self.annotating.take_if(|live| *live == id).is_none() {
+            return Vec::new();
+        }
+        vec![match result {
+            Ok(outcome) => Action::Post(FromWorker::Done { id, outcome }),
+            Err(failure) => failed(id, failure),
+        }]
+    }
+
+    fn request<T>(&mut self, id: RequestId, request: Request, text: Option<T>) -> Vec<Action<T>> {
+        if !self.is_new(id) {
+            return Vec::new();
+        }
+        match (request, text) {
+            (Request::Load { dictionary }, _) => {
+                let older = self.loading.replace(id);
+                let freshness = match self.dictionary {
+                    Dictionary::Spoilt => Freshness::Reload,
+                    Dictionary::Missing | Dictionary::Open => Freshness::Cached,
+                };
+                superseded(older, Action::Load { id, dictionary, freshness })
+            }
+            (Request::Annotate, _) if self.dictionary != Dictionary::Open => {
+                vec![failed(id, Failure::NotLoaded)]
+            }
+            (Request::Annotate, None) => {
+                let reason = "expected the text as a buffer beside the message, found none";
+                vec![failed(id, Failure::BadRequest(reason.to_owned()))]
+            }
+            (Request::Annotate, Some(text)) => {
+                let older = self.annotating.replace(id);
+                superseded(older, Action::Annotate { id, text })
+            }
+        }
+    }
+
+    fn cancel<T>(&mut self, id: RequestId) -> Vec<Action<T>> {
+        let loading = self.loading.take_if(|live| *live == id);
+        let annotating = self.annotating.take_if(|live| *live == id);
+        loading.or(annotating).map(|id| failed(id, Failure::Cancelled)).into_iter().collect()
+    }
+
+    fn is_new(&mut self, id: RequestId) -> bool {
+        let new = self.newest.is_none_or(|newest| id > newest);
+        if new {
+            self.newest = Some(id);
+        }
+        new
+    }
+}
+
+/// The older request gives way before the newer one begins.
+fn superseded<T>(older: Option<RequestId>, next: Action<T>) -> Vec<Action<T>> {
+    older.map(|id| failed(id, Failure::Cancelled)).into_iter().chain([next]).collect()
+}
+
+fn failed<T>(id: RequestId, failure: Failure) -> Action<T> {
+    Action::Post(FromWorker::Failed { id, failure })
+}

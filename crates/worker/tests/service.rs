@@ -1,0 +1,134 @@
+//! Every request ends exactly once, whatever comes in between.
+
+use thakim_protocol::{
+    Asset, Failure, FromWorker, LoadFailure, Outcome, Request, RequestId, ToWorker,
+};
+use thakim_worker::service::{Action, Freshness, Service};
+
+type Actions = Vec<Action<&'static str>>;
+
+const LOADED: Outcome = Outcome::Loaded { words: 2, readings: 3 };
+const ANNOTATED: Outcome = Outcome::Annotated { han: 2, unknown: 0, uncertain: 0 };
+
+fn asset() -> Asset {
+    Asset { url: "/a/words.bin".into(), sha256: "00".into(), bytes: 7 }
+}
+
+fn load(service: &mut Service, id: u32) -> Actions {
+    let request = Request::Load { dictionary: asset() };
+    service.receive(ToWorker::Request { id: RequestId(id), request }, None)
+}
+
+fn annotate(service: &mut Service, id: u32, text: Option<&'static str>) -> Actions {
+    service.receive(ToWorker::Request { id: RequestId(id), request: Request::Annotate }, text)
+}
+
+fn cancel(service: &mut Service, id: u32) -> Actions {
+    service.receive(ToWorker::Cancel { id: RequestId(id) }, None)
+}
+
+fn failed(id: u32, failure: Failure) -> Action<&'static str> {
+    Action::Post(FromWorker::Failed { id: RequestId(id), failure })
+}
+
+fn done(id: u32, outcome: Outcome) -> Action<&'static str> {
+    Action::Post(FromWorker::Done { id: RequestId(id), outcome })
+}
+
+fn begin_load(id: u32, freshness: Freshness) -> Action<&'static str> {
+    Action::Load { id: RequestId(id), dictionary: asset(), freshness }
+}
+
+fn begin(id: u32, text: &'static str) -> Action<&'static str> {
+    Action::Annotate { id: RequestId(id), text }
+}
+
+/// A service with an open dictionary, which request 0 brought.
+fn open() -> Service {
+    let mut service = Service::default();
+    load(&mut service, 0);
+    let actions: Actions = service.loaded(RequestId(0), Ok(LOADED));
+    assert_eq!(actions, [done(0, LOADED)]);
+    service
+}
+
+#[test]
+fn a_text_before_the_dictionary_is_refused() {
+    let mut service = Service::default();
+    assert_eq!(annotate(&mut service, 1, Some("測試")), [failed(1, Failure::NotLoaded)]);
+    assert!(!service.is_live(RequestId(1)));
+}
+
+#[test]
+fn a_load_can_be_tried_again_and_passes_by_a_cache_that_gave_wrong_bytes() {
+    let mut service = Service::default();
+    assert_eq!(load(&mut service, 1), [begin_load(1, Freshness::Cached)]);
+    let failure = LoadFailure::Unreachable;
+    let actions: Actions = service.loaded(RequestId(1), Err(failure.clone()));
+    assert_eq!(actions, [failed(1, Failure::Load(failure))]);
+    assert_eq!(load(&mut service, 2), [begin_load(2, Freshness::Cached)]);
+    let _: Actions = service.loaded(RequestId(2), Err(LoadFailure::Corrupt));
+    assert_eq!(load(&mut service, 3), [begin_load(3, Freshness::Reload)]);
+    let actions: Actions = service.loaded(RequestId(3), Ok(LOADED));
+    assert_eq!(actions, [done(3, LOADED)]);
+    assert_eq!(annotate(&mut service, 4, Some("測試")), [begin(4, "測試")]);
+}
+
+#[test]
+fn the_newest_wins() {
+    let mut service = open();
+    assert_eq!(annotate(&mut service, 1, Some("一")), [begin(1, "一")]);
+    assert_eq!(
+        annotate(&mut service, 2, Some("二")),
+        [failed(1, Failure::Cancelled), begin(2, "二")]
+    );
+    assert!(!service.is_live(RequestId(1)) && service.is_live(RequestId(2)));
+    // What the first one still brings comes too late.
+    let actions: Actions = service.annotated(RequestId(1), Ok(ANNOTATED));
+    assert_eq!(actions, []);
+    let actions: Actions = service.annotated(RequestId(2), Ok(ANNOTATED));
+    assert_eq!(actions, [done(2, ANNOTATED)]);
+    let actions: Actions = service.annotated(RequestId(2), Ok(ANNOTATED));
+    assert_eq!(actions, []);
+}
+
+#[test]
+fn a_cancelled_request_ends_at_once_and_once() {
+    let mut service = open();
+    annotate(&mut service, 1, Some("一"));
+    assert_eq!(cancel(&mut service, 1), [failed(1, Failure::Cancelled)]);
+    assert_eq!(cancel(&mut service, 1), []);
+    assert_eq!(cancel(&mut service, 9), []);
+    let actions: Actions = service.annotated(RequestId(1), Ok(ANNOTATED));
+    assert_eq!(actions, []);
+    load(&mut service, 10);
+    assert_eq!(cancel(&mut service, 10), [failed(10, Failure::Cancelled)]);
+    let actions: Actions = service.loaded(RequestId(10), Ok(LOADED));
+    assert_eq!(actions, []);
+}
+
+#[test]
+fn what_is_not_understood_is_said_once() {
+    let mut service = open();
+    let [Action::Post(FromWorker::Failed { id, failure: Failure::BadRequest(_) })] =
+        annotate(&mut service, 1, None)[..]
+    else {
+        panic!("a text without its buffer must fail");
+    };
+    assert_eq!(id, RequestId(1));
+    annotate(&mut service, 2, Some("二"));
+    // A known id, live or ended, has its own end.
+    let actions: Actions = service.receive_garbled(RequestId(2), "?".into());
+    assert_eq!(actions, []);
+    let actions: Actions = service.receive_garbled(RequestId(3), "?".into());
+    assert_eq!(actions, [failed(3, Failure::BadRequest("?".into()))]);
+    assert!(service.is_live(RequestId(2)));
+}
+
+#[test]
+fn an_open_dictionary_outlives_a_failed_second_load() {
+    let mut service = open();
+    load(&mut service, 1);
+    let _: Actions = service.loaded(RequestId(1), Err(LoadFailure::Corrupt));
+    assert_eq!(annotate(&mut service, 2, Some("二")), [begin(2, "二")]);
+}
