@@ -55,9 +55,11 @@ pub fn complete_pieces(text: &str) -> usize {
         let piece = next_piece(&text[done..]);
         let after = done + piece.len();
         // Behind a lone CR the LF of the same line break may follow.
-        let is_line = !piece.ending.is_empty() && !(piece.ending == "\r" && after == text.len());
-        let is_cut = piece.ending.is_empty() && after < text.len();
-        if !is_line && !is_cut {
+        let is_complete = match piece.ending {
+            "" | "\r" => after < text.len(),
+            _ => true,
+        };
+        if !is_complete {
             return done;
         }
         done = after;

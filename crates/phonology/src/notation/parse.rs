@@ -122,11 +122,10 @@ fn parse_syllable(scheme: &Scheme, written: &[char]) -> Result<(Syllable, bool),
             return Err(ParseErrorKind::TwoTones);
         }
         match letter {
-            Some(digit) if digit.is_ascii_digit() => {
-                if number.replace(digit).is_some() {
-                    return Err(ParseErrorKind::UnknownTone);
-                }
+            Some(digit) if digit.is_ascii_digit() && number.is_some() => {
+                return Err(ParseErrorKind::UnknownTone);
             }
+            Some(digit) if digit.is_ascii_digit() => number = Some(digit),
             Some('ı') => letters.push('i'),
             Some(letter) => letters.push(letter),
             None => {}

@@ -1,0 +1,160 @@
+//! Annotated paragraphs in the format that was asked for.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+use thakim_document::export::{Style, TSV_HEADER, inline, readings, ruby_html, tsv_rows};
+use thakim_document::{Candidate, Origin, Paragraph, Token, units};
+use thakim_phonology::{Notation, WriteOptions};
+
+use super::Format;
+
+/// Writes paragraphs as they come.
+pub(super) struct Output<W> {
+    out: W,
+    format: Format,
+    style: Style,
+    /// Lines begun so far, from 1.
+    line: u64,
+    /// The present line as it has come so far: nothing at the start of a line.
+    open: Option<Line>,
+}
+
+/// A line of the input of which pieces have come.
+#[derive(Default)]
+struct Line {
+    text: String,
+    characters: Vec<Value>,
+}
+
+impl<W: Write> Output<W> {
+    pub(super) fn new(out: W, format: Format, style: Style) -> Output<W> {
+        Output { out, format, style, line: 0, open: None }
+    }
+
+    /// What stands before the first paragraph.
+    pub(super) fn begin(&mut self) -> io::Result<()> {
+        match self.format {
+            Format::Tsv => writeln!(self.out, "{TSV_HEADER}"),
+            Format::Html => writeln!(self.out, "<article lang=\"nan-Hant-TW\">"),
+            Format::Text | Format::Inline | Format::Json | Format::Readings => Ok(()),
+        }
+    }
+
+    /// One paragraph, or a piece of a very long one.
+    pub(super) fn paragraph(&mut self, paragraph: &Paragraph) -> io::Result<()> {
+        let is_first = self.open.is_none();
+        let line = self.open.get_or_insert_default();
+        self.line += u64::from(is_first);
+        match self.format {
+            Format::Text => {
+                write!(self.out, "{}{}", readings(paragraph, &self.style), paragraph.ending)?;
+            }
+            Format::Inline => {
+                write!(self.out, "{}{}", inline(paragraph, &self.style), paragraph.ending)?;
+            }
+            Format::Html => {
+                let open = if is_first { "<p>" } else { "" };
+                write!(self.out, "{open}{}", ruby_html(paragraph, &self.style))?;
+            }
+            Format::Tsv => {
+                self.out.write_all(tsv_rows(paragraph, self.line, &self.style).as_bytes())?;
+            }
+            Format::Json => writeln!(self.out, "{}", json_paragraph(paragraph, &self.style))?,
+            Format::Readings => {
+                line.text.push_str(&paragraph.text());
+                line.characters.extend(paragraph.tokens.iter().flat_map(characters));
+            }
+        }
+        // Only a line feed ends a line of a file; other breaks end paragraphs inside it.
+        let ends = match self.format {
+            Format::Readings => paragraph.ending.ends_with('\n'),
+            _ => !paragraph.ending.is_empty(),
+        };
+        if ends { self.end_of_line() } else { Ok(()) }
+    }
+
+    /// The end of one of the inputs.
+    pub(super) fn end_of_file(&mut self) -> io::Result<()> {
+        let has_open_line = self.open.is_some();
+        self.end_of_line()?;
+        // The next file does not go on in the last line of this one.
+        if has_open_line && matches!(self.format, Format::Text | Format::Inline) {
+            writeln!(self.out)?;
+        }
+        Ok(())
+    }
+
+    fn end_of_line(&mut self) -> io::Result<()> {
+        let Some(line) = self.open.take() else { return Ok(()) };
+        match self.format {
+            Format::Html => writeln!(self.out, "</p>"),
+            Format::Readings => {
+                let text = line.text.strip_suffix('\n').unwrap_or(&line.text);
+                let text = text.strip_suffix('\r').unwrap_or(text);
+                writeln!(self.out, "{}", json!({ "text": text, "pred": line.characters }))
+            }
+            Format::Text | Format::Inline | Format::Tsv | Format::Json => Ok(()),
+        }
+    }
+
+    /// Hands on what has been written so far.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
+    /// What stands behind the last paragraph.
+    pub(super) fn finish(&mut self) -> io::Result<()> {
+        if self.format == Format::Html {
+            writeln!(self.out, "</article>")?;
+        }
+        self.out.flush()
+    }
+}
+
+/// The Han characters of a token with their syllables in numeric 臺羅, in lower case.
+fn characters(token: &Token) -> Vec<Value> {
+    if token.origin == Origin::Other {
+        return Vec::new();
+    }
+    let syllables = token.reading().map(|reading| reading.syllables()).unwrap_or_default();
+    let written = |index: usize| {
+        let spoken = thakim_phonology::Spoken { capital: false, ..*syllables.get(index)? };
+        Some(Notation::Tl.write_syllable(spoken, &WriteOptions::NUMBERS))
+    };
+    let pair = |(index, unit): (usize, &str)| {
+        let character: String = unit.chars().take(1).collect();
+        json!([character, written(index)])
+    };
+    units(&token.surface).enumerate().map(pair).collect()
+}
+
+fn json_paragraph(paragraph: &Paragraph, style: &Style) -> Value {
+    let text: String = paragraph.tokens.iter().map(|token| token.surface.as_str()).collect();
+    let tokens: Vec<Value> =
+        paragraph.tokens.iter().map(|token| json_token(token, style)).collect();
+    json!({ "text": text, "ending": paragraph.ending, "tokens": tokens })
+}
+
+fn json_token(token: &Token, style: &Style) -> Value {
+    let candidate = |candidate: &Candidate| {
+        json!({
+            "reading": style.reading(&candidate.reading),
+            "label": candidate.label.map(|label| label.han().to_string()),
+            "share": f64::from(candidate.share) / 255.0,
+        })
+    };
+    let syllables = token.reading().map(|reading| {
+        let pair = |(unit, spoken): (&str, &thakim_phonology::Spoken)| {
+            json!([unit, style.syllable(*spoken)])
+        };
+        token.units().zip(reading.syllables()).map(pair).collect::<Vec<Value>>()
+    });
+    json!({
+        "text": token.surface,
+        "origin": token.origin.name(),
+        "reading": token.reading().map(|reading| style.reading(reading)),
+        "syllables": syllables,
+        "candidates": token.candidates.iter().map(candidate).collect::<Vec<Value>>(),
+    })
+}

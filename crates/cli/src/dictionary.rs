@@ -1,0 +1,59 @@
+//! The dictionary that the commands read with.
+
+use std::fs;
+use std::path::Path;
+
+use thakim_lexicon::{Lexicon, OpenError};
+use thiserror::Error;
+
+/// The dictionary of this build, compiled from `dict/` by the build script.
+#[cfg(feature = "embedded")]
+const EMBEDDED: Option<&[u8]> = Some(include_bytes!(concat!(env!("OUT_DIR"), "/thakim.dict")));
+#[cfg(not(feature = "embedded"))]
+const EMBEDDED: Option<&[u8]> = None;
+
+/// Why there is no dictionary to read with.
+#[derive(Debug, Error)]
+pub enum DictionaryError {
+    /// The file cannot be read.
+    #[error("cannot read the dictionary {file}: {source}; make one with `thakim dict build`")]
+    Read {
+        /// As it was given.
+        file: String,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The file is no dictionary of this version.
+    #[error("{file}: {source}")]
+    Open {
+        /// As it was given.
+        file: String,
+        /// What is wrong with it.
+        source: OpenError,
+    },
+    /// This program was built without one.
+    #[error(
+        "this thakim was built without a dictionary; name one with --dictionary, or build it with \
+         the feature `embedded`"
+    )]
+    None,
+}
+
+/// Opens the dictionary of a file, or the one inside this program.
+///
+/// # Errors
+/// See [`DictionaryError`].
+pub fn open(file: Option<&Path>) -> Result<Lexicon, DictionaryError> {
+    let (name, bytes) = match (file, EMBEDDED) {
+        (Some(file), _) => {
+            let name = file.display().to_string();
+            match fs::read(file) {
+                Ok(bytes) => (name, bytes),
+                Err(source) => return Err(DictionaryError::Read { file: name, source }),
+            }
+        }
+        (None, Some(bytes)) => ("the dictionary inside this program".to_owned(), bytes.to_vec()),
+        (None, None) => return Err(DictionaryError::None),
+    };
+    Lexicon::open(bytes).map_err(|source| DictionaryError::Open { file: name, source })
+}
