@@ -9,6 +9,7 @@ use crate::entry::{Accent, Entry};
 use crate::error::OpenError;
 use crate::format::bytes::Bytes;
 use crate::format::{Section, form, head, levels};
+use crate::keys;
 
 /// A place in the keys of a layer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -111,6 +112,9 @@ impl Layer {
     /// Verifies a layer, every word of it.
     pub(crate) fn read(bytes: LayerBytes<'_>, characters: &Characters) -> Result<Layer, OpenError> {
         let malformed_keys = |expected| OpenError::malformed(Section::Keys, expected);
+        if !keys::is_walkable(bytes.keys) {
+            return Err(malformed_keys("an fst whose nodes lead to each other"));
+        }
         let keys = Fst::new(bytes.keys.to_vec()).map_err(|_| malformed_keys("an fst"))?;
         keys.verify().map_err(|_| malformed_keys("an fst with its checksum"))?;
         if bytes.frequencies.len() != keys.len() {
@@ -127,6 +131,9 @@ impl Layer {
         while let Some((key, ordinal)) = stream.next() {
             if ordinal.value() != starts.len() as u64 || starts.len() == bytes.frequencies.len() {
                 return Err(malformed_keys("words numbered from 0 in their order"));
+            }
+            if key.len() > keys::LONGEST_KEY {
+                return Err(malformed_keys("words of at most 127 characters"));
             }
             characters
                 .spelt(key, &mut ids)

@@ -12,6 +12,7 @@ mod characters;
 mod entry;
 mod error;
 mod format;
+mod keys;
 mod layer;
 mod lexicon;
 mod summary;
