@@ -1,4 +1,5 @@
-//! Builds the dictionary of a folder and measures it: `measure dict text.txt`.
+//! Builds the dictionary of a folder and measures it: `measure dict text.txt`, and with a
+//! third argument writes it there.
 //!
 //! The text is what a walk of all prefixes at every position is timed on.
 
@@ -12,7 +13,8 @@ use thakim_lexicon::build::{Options, check, compile, file_name};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let (dir, text) = (arguments.next(), arguments.next());
-    let (dir, text) = dir.zip(text).ok_or("usage: measure FOLDER TEXT")?;
+    let (dir, text) = dir.zip(text).ok_or("usage: measure FOLDER TEXT [OUT]")?;
+    let out = arguments.next();
     let text: Vec<char> = std::fs::read_to_string(text)?.chars().collect();
 
     let start = Instant::now();
@@ -21,6 +23,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let start = Instant::now();
     let bytes = compile(&sources, &Options::default());
     println!("compile    {:.0?}, {} of {} bytes", start.elapsed(), file_name(&bytes), bytes.len());
+    if let Some(out) = out {
+        std::fs::write(out, &bytes)?;
+    }
     let start = Instant::now();
     let lexicon = Lexicon::open(bytes)?;
     println!("open       {:.1?}", start.elapsed());

@@ -147,8 +147,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn built(keys: &std::collections::BTreeSet<Vec<u8>>) -> Vec<u8> {
-        let keys = keys.iter().zip(0..).map(|(key, ordinal)| (key, ordinal));
-        Fst::from_iter_map(keys).unwrap().into_inner()
+        Fst::from_iter_map(keys.iter().zip(0..)).unwrap().into_inner()
     }
 
     proptest! {

@@ -48,8 +48,17 @@ pub(crate) struct Layer {
     frequencies: Vec<u8>,
     syllables: Syllables,
     readings: Vec<u8>,
-    /// By ordinal, where its readings begin in `readings`.
-    starts: Vec<u32>,
+    /// By ordinal, where its readings begin in `readings` and its characters in `spellings`.
+    starts: Vec<Start>,
+    /// The characters of all words, one after another. The fst could give them back, but slowly.
+    spellings: Vec<CharacterId>,
+}
+
+/// Where what belongs to a word begins.
+#[derive(Clone, Copy)]
+struct Start {
+    reading: u32,
+    spelling: u32,
 }
 
 /// The syllables that each character has somewhere in a layer.
@@ -96,17 +105,23 @@ impl Layer {
     }
 
     /// The readings of a word, the one with the most mass first.
-    pub(crate) fn readings(&self, word: Ordinal, characters: &Characters) -> Vec<Entry> {
+    pub(crate) fn readings(&self, word: Ordinal) -> Vec<Entry> {
         let mut entries = Vec::new();
-        let mut ids = Vec::new();
-        let found = self.keys.get_key(word.0.into()).and_then(|key| {
-            characters.spelt(&key, &mut ids)?;
-            let start = *self.starts.get(word.0 as usize)? as usize;
-            let mut bytes = Bytes::new(self.readings.get(start..)?);
-            read_word(&mut bytes, &ids, &self.syllables, |entry| entries.push(entry))
+        let found = self.located(word).and_then(|(mut bytes, ids)| {
+            read_word(&mut bytes, ids, &self.syllables, |entry| entries.push(entry))
         });
         debug_assert!(found.is_some(), "opening has read every word");
         entries
+    }
+
+    /// The bytes that begin with a word's readings, and its characters.
+    fn located(&self, word: Ordinal) -> Option<(Bytes<'_>, &[CharacterId])> {
+        let index = word.0 as usize;
+        let start = self.starts.get(index)?;
+        let end = self.starts.get(index + 1).map(|next| next.spelling as usize);
+        let end = end.unwrap_or(self.spellings.len());
+        let ids = self.spellings.get(start.spelling as usize..end)?;
+        Some((Bytes::new(self.readings.get(start.reading as usize..)?), ids))
     }
 
     /// Verifies a layer, every word of it.
@@ -126,6 +141,7 @@ impl Layer {
 
         let mut readings = Bytes::new(bytes.readings);
         let mut starts = Vec::with_capacity(bytes.frequencies.len());
+        let mut spellings = Vec::new();
         let mut ids = Vec::new();
         let mut stream = keys.stream();
         while let Some((key, ordinal)) = stream.next() {
@@ -138,7 +154,11 @@ impl Layer {
             characters
                 .spelt(key, &mut ids)
                 .ok_or(malformed_keys("words of characters of the dictionary"))?;
-            starts.push((bytes.readings.len() - readings.len()) as u32);
+            starts.push(Start {
+                reading: (bytes.readings.len() - readings.len()) as u32,
+                spelling: spellings.len() as u32,
+            });
+            spellings.extend_from_slice(&ids);
             read_word(&mut readings, &ids, &syllables, |_| {}).ok_or(OpenError::malformed(
                 Section::Readings,
                 "for each word its readings, with a syllable for each character",
@@ -156,6 +176,7 @@ impl Layer {
             keys,
             syllables,
             starts,
+            spellings,
         })
     }
 }

@@ -107,7 +107,7 @@ impl Lexicon {
         let mut merged: Vec<Entry> = Vec::new();
         for (layer, place) in self.layers.iter().zip(cursor.places) {
             let Some(word) = layer.word(place) else { continue };
-            for entry in layer.readings(word, &self.characters) {
+            for entry in layer.readings(word) {
                 match merged.iter_mut().find(|old| sound_alike(&old.reading, &entry.reading)) {
                     Some(old) => old.absorb(entry),
                     None => merged.push(entry),

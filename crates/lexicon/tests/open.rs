@@ -27,7 +27,9 @@ fn reseal(file: &mut [u8]) {
 
 /// Where the contents of a section begin, by its place in the table.
 fn section(file: &[u8], index: usize) -> std::ops::Range<usize> {
-    let number = |at: usize| u32::from_le_bytes(file[at..at + 4].try_into().unwrap()) as usize;
+    let number = |at: usize| {
+        u32::from_le_bytes([file[at], file[at + 1], file[at + 2], file[at + 3]]) as usize
+    };
     let count = number(HEADER);
     let length = |index: usize| number(HEADER + 4 + index * 8 + 4);
     let start = HEADER + 4 + count * 8 + (0..index).map(length).sum::<usize>();

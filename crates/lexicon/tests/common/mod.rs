@@ -76,7 +76,7 @@ pub(crate) fn build(sources: &Sources, without: &[&str]) -> Vec<u8> {
 }
 
 pub(crate) fn open(sources: &Sources) -> Lexicon {
-    Lexicon::open(build(sources, &[])).unwrap()
+    Lexicon::open(build(sources, &[])).expect("what is built opens")
 }
 
 /// Where a walk along the whole text ends.
