@@ -1,0 +1,79 @@
+//! `thakim dict`: from the packages of registries to tables in `dict/`, and from those to the
+//! compiled dictionary.
+//!
+//! It knows no text to annotate: that is the engine's.
+
+mod archive;
+mod compiled;
+mod description;
+mod error;
+mod import;
+mod known;
+mod reading;
+mod report;
+mod sources;
+mod tables;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+/// The arguments of `thakim dict`.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(clap::Subcommand)]
+enum Command {
+    /// Make the tables of one source from its package
+    Import {
+        /// The source: the name of its folder
+        source: String,
+        /// The package as the registry's client downloaded it
+        package: PathBuf,
+        /// The folder of the sources
+        #[arg(long, value_name = "DIR", default_value = "dict")]
+        dict: PathBuf,
+    },
+    /// List every fault of the tables, by file and line
+    Check {
+        /// The folder of the sources
+        #[arg(value_name = "DIR", default_value = "dict")]
+        dir: PathBuf,
+    },
+    /// Compile the tables into one file, named by its hash, and print its path
+    Build {
+        /// The folder of the sources
+        #[arg(value_name = "DIR", default_value = "dict")]
+        dir: PathBuf,
+        /// A layer or a source to leave out, such as moe
+        #[arg(long, value_name = "NAME")]
+        without: Vec<String>,
+        /// Where to put the file
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        out: PathBuf,
+    },
+}
+
+/// Runs `thakim dict …` and says on standard output what it did.
+pub(crate) fn run(args: &Args) -> Result<ExitCode> {
+    match &args.command {
+        Command::Import { source, package, dict } => {
+            let report = import::import(source, package, dict)?;
+            print!("{report}");
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Check { dir } => {
+            let checked = compiled::check(dir);
+            print!("{checked}");
+            Ok(if checked.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Command::Build { dir, without, out } => {
+            println!("{}", compiled::build(dir, without, out)?.display());
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}

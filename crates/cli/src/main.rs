@@ -1,0 +1,37 @@
+//! `thakim`: annotate text with its Hokkien readings; import, check and build dictionaries.
+//!
+//! `main` only registers: what a command does stands in its module.
+
+mod annotate;
+mod dict;
+mod dictionary;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Hokkien readings for text in Han characters
+#[derive(Parser)]
+#[command(name = "thakim", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Annotate(annotate::Command),
+    /// Import, check and build dictionaries
+    Dict(dict::Args),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Annotate(command) => command.run().map(|()| ExitCode::SUCCESS).map_err(Into::into),
+        Command::Dict(args) => dict::run(&args),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("thakim: {error:#}");
+        ExitCode::FAILURE
+    })
+}
