@@ -29,7 +29,7 @@ const SECOND_ACCENT: f64 = 0.5;
 const SUBSTITUTE: f64 = 0.7;
 const COUNTED: f64 = 0.1;
 const COUNTED_MOST: f64 = 2.0;
-const INSIDE: f64 = 0.2;
+const INSIDE: f64 = 0.1;
 const INSIDE_LISTED: f64 = 0.05;
 
 /// How often a reading of a word must be met in text to be one though no source lists it. Fewer can
