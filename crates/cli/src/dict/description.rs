@@ -42,6 +42,12 @@ impl Packages {
         toml::from_str(&text).map_err(ImportError::damaged(&path))
     }
 
+    /// The names of the sources in the order of the list.
+    #[cfg(test)]
+    pub(crate) fn names(&self) -> Vec<&str> {
+        self.package.iter().map(|pinned| pinned.source.as_str()).collect()
+    }
+
     /// The package of a source.
     pub(crate) fn of(&self, source: &'static str, dict: &Path) -> Result<&Pinned, ImportError> {
         self.package.iter().find(|pinned| pinned.source == source).ok_or_else(|| {

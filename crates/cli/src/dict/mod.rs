@@ -4,6 +4,8 @@
 //! It knows no text to annotate: that is the engine's.
 
 mod archive;
+#[cfg(test)]
+mod committed;
 mod compiled;
 mod description;
 mod error;
