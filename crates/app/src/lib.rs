@@ -1,11 +1,25 @@
-//! The page.
+//! The page: an article goes in, ruby comes out.
 //!
 //! This crate knows no engine and no dictionary: both live in the worker.
+//!
+//! Static markup is made with Leptos's builders, never with `view!`: that macro turns markup without
+//! dynamic parts into `innerHTML`, and the page's Content-Security-Policy (Trusted Types) stops it
+//! there.
 
-use leptos::prelude::*;
+pub mod article;
+pub mod boot;
+pub mod files;
+pub mod pages;
+pub mod parts;
+pub mod settings;
+pub mod shell;
+pub mod store;
+pub mod text;
+pub mod time;
+pub mod worker_client;
 
-/// Puts the page into the document's body.
+/// Puts the page into the document's body and starts the worker.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| leptos::html::main().child("Tha̍k-im 讀音"));
+    leptos::mount::mount_to_body(shell::root);
 }

@@ -1,0 +1,163 @@
+//! Cutting a stream of paragraphs into chunks.
+
+use thakim_document::{Origin, Paragraph};
+
+/// How many characters fill a chunk. One is laid out and filled at a time, so this bounds how long
+/// the page is busy at a stretch.
+pub const FULL: usize = 2_000;
+
+/// How many characters a chunk may have while its last line goes on. A line longer than this is
+/// broken between two chunks, where its seam shows as a line end.
+pub const LONGEST: usize = 6_000;
+
+/// Consecutive paragraphs that are shown or not shown together.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Chunk {
+    /// The paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+    /// Whether the first of them begins a line.
+    pub begins: Begins,
+    /// What is in them.
+    pub tally: Tally,
+}
+
+/// How a chunk begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Begins {
+    /// With a new line.
+    #[default]
+    Line,
+    /// Within the line that the chunk before it ends with.
+    MidLine,
+}
+
+/// What is in a stretch of text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    /// Characters of any kind (`char`s), line ends not counted.
+    pub chars: u32,
+    /// Lines that end in it.
+    pub lines: u32,
+    /// Han characters.
+    pub han: u32,
+    /// Han characters without a reading.
+    pub unknown: u32,
+    /// Han characters whose reading is uncertain.
+    pub uncertain: u32,
+}
+
+/// Cuts a stream into chunks.
+#[derive(Debug, Default)]
+pub struct Chunker {
+    pending: Vec<Paragraph>,
+    tally: Tally,
+    begins: Begins,
+}
+
+impl Chunker {
+    /// Takes the next paragraphs and gives the chunks that are ready: all of what came, except a
+    /// line that goes on.
+    pub fn push(&mut self, paragraphs: Vec<Paragraph>) -> Vec<Chunk> {
+        let mut chunks = Vec::new();
+        for paragraph in paragraphs {
+            let goes_on = paragraph.ending.is_empty();
+            self.tally.add(&paragraph);
+            self.pending.push(paragraph);
+            let limit = if goes_on { LONGEST } else { FULL };
+            if self.tally.chars as usize >= limit {
+                chunks.extend(self.take());
+            }
+        }
+        if self.pending.last().is_some_and(|last| !last.ending.is_empty()) {
+            chunks.extend(self.take());
+        }
+        chunks
+    }
+
+    /// Ends the stream.
+    pub fn finish(&mut self) -> Option<Chunk> {
+        self.take()
+    }
+
+    fn take(&mut self) -> Option<Chunk> {
+        let last = self.pending.last()?;
+        let next = if last.ending.is_empty() { Begins::MidLine } else { Begins::Line };
+        Some(Chunk {
+            paragraphs: std::mem::take(&mut self.pending),
+            begins: std::mem::replace(&mut self.begins, next),
+            tally: std::mem::take(&mut self.tally),
+        })
+    }
+}
+
+impl Tally {
+    /// Adds what is in a paragraph.
+    fn add(&mut self, paragraph: &Paragraph) {
+        self.lines += u32::from(!paragraph.ending.is_empty());
+        for token in &paragraph.tokens {
+            self.chars += token.surface.chars().count() as u32;
+            let units = token.units().count() as u32;
+            self.han += units;
+            if token.origin == Origin::Unknown {
+                self.unknown += units;
+            } else if token.is_uncertain() {
+                self.uncertain += units;
+            }
+        }
+    }
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Tally) {
+        self.chars += other.chars;
+        self.lines += other.lines;
+        self.han += other.han;
+        self.unknown += other.unknown;
+        self.uncertain += other.uncertain;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use thakim_document::Token;
+
+    use super::*;
+
+    fn paragraph(chars: usize, ending: &str) -> Paragraph {
+        Paragraph { tokens: vec![Token::other("x".repeat(chars))], ending: ending.into() }
+    }
+
+    /// The numbers of characters of the chunks' paragraphs.
+    fn shape(chunks: &[Chunk]) -> Vec<Vec<usize>> {
+        let chars = |paragraph: &Paragraph| paragraph.text().trim_end().len();
+        chunks.iter().map(|chunk| chunk.paragraphs.iter().map(chars).collect()).collect()
+    }
+
+    #[test]
+    fn what_came_is_shown_at_once() {
+        let mut chunker = Chunker::default();
+        let chunks = chunker.push(vec![paragraph(10, "\n"), paragraph(5, "\r\n")]);
+        assert_eq!(shape(&chunks), [[10, 5]]);
+        assert_eq!(chunks[0].tally, Tally { chars: 15, lines: 2, ..Tally::default() });
+        assert_eq!(chunker.finish(), None);
+    }
+
+    #[test]
+    fn chunks_are_cut_at_line_ends_once_they_are_full() {
+        let mut chunker = Chunker::default();
+        let paragraphs = (0..5).map(|_| paragraph(900, "\n")).collect();
+        assert_eq!(shape(&chunker.push(paragraphs)), [vec![900, 900, 900], vec![900, 900]]);
+    }
+
+    #[test]
+    fn a_long_line_stays_together_up_to_a_point() {
+        let mut chunker = Chunker::default();
+        let pieces = |count| (0..count).map(|_| paragraph(2_000, "")).collect::<Vec<_>>();
+        assert_eq!(chunker.push(pieces(2)), []);
+        let chunks = chunker.push(pieces(2));
+        assert_eq!(shape(&chunks), [[2_000, 2_000, 2_000]]);
+        assert_eq!(chunks[0].begins, Begins::Line);
+        let last = chunker.finish().expect("the last piece is still to come");
+        assert_eq!((last.begins, last.paragraphs.len()), (Begins::MidLine, 1));
+    }
+}

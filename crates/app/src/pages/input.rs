@@ -1,0 +1,121 @@
+//! Where a text is pasted.
+
+mod editor;
+mod note;
+
+use leptos::ev;
+use leptos::prelude::*;
+use web_sys::{DragEvent, HtmlInputElement};
+
+use super::masthead;
+use crate::parts;
+use crate::text;
+use editor::Editor;
+use note::note_line;
+
+/// The page at `/article_pronunciation/input/`.
+pub fn input() -> AnyView {
+    let editor = Editor::new();
+    editor.begin();
+    leptos::html::div()
+        .class("sheet write")
+        .child((
+            masthead(),
+            leptos::html::main().id("main").child((
+                leptos::html::h1().class("visually-hidden").child(text::INPUT_TITLE),
+                form(editor),
+                leptos::html::div().class("below").child((
+                    note_line(editor),
+                    parts::engine_status(),
+                    parts::storage_status(),
+                )),
+            )),
+            parts::footer(),
+        ))
+        .into_any()
+}
+
+fn form(editor: Editor) -> impl IntoView {
+    let submit = leptos::html::button()
+        .attr("type", "submit")
+        .class("primary")
+        .attr("title", text::ANNOTATE_KEYS)
+        .child(text::ANNOTATE);
+    leptos::html::form()
+        .on(ev::submit, move |event| {
+            event.prevent_default();
+            editor.submit();
+        })
+        .child((
+            leptos::html::label()
+                .attr("for", "text")
+                .class("visually-hidden")
+                .child(text::TEXT_LABEL),
+            text_area(editor),
+            leptos::html::div().class("under").child((
+                parts::choices(),
+                leptos::html::div().class("sources").child((
+                    file_button(editor),
+                    parts::button(text::SAMPLE, move || editor.use_sample()),
+                )),
+                submit,
+            )),
+        ))
+}
+
+fn text_area(editor: Editor) -> impl IntoView {
+    leptos::html::textarea()
+        .id("text")
+        .node_ref(editor.area)
+        .attr("lang", "nan-Hant-TW")
+        .attr("placeholder", text::TEXT_PLACEHOLDER)
+        .attr("autocapitalize", "off")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .on(ev::input, move |_| editor.changed())
+        .on(ev::keydown, move |event| {
+            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                event.prevent_default();
+                editor.submit();
+            }
+        })
+        .on(ev::dragover, |event: DragEvent| {
+            if dropped_file(&event).is_some() || carries_files(&event) {
+                event.prevent_default();
+            }
+        })
+        .on(ev::drop, move |event: DragEvent| {
+            if let Some(file) = dropped_file(&event) {
+                event.prevent_default();
+                editor.open(file);
+            }
+        })
+}
+
+/// A label that looks like a quiet button, over the browser's own file input.
+fn file_button(editor: Editor) -> impl IntoView {
+    leptos::html::label().class("quiet file").child((
+        leptos::html::input()
+            .attr("type", "file")
+            .class("visually-hidden")
+            .attr("accept", "text/*,.txt,.md,.csv,.tsv,.srt,.html")
+            .on(ev::change, move |event| {
+                let input: HtmlInputElement = event_target(&event);
+                if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                    editor.open(file);
+                }
+                // The same file can be chosen again.
+                input.set_value("");
+            }),
+        text::OPEN_FILE,
+    ))
+}
+
+/// While something is dragged the files themselves are not shown yet, only that there are some.
+fn carries_files(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
+}
+
+fn dropped_file(event: &DragEvent) -> Option<web_sys::File> {
+    event.data_transfer()?.files()?.get(0)
+}

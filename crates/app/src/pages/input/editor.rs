@@ -1,0 +1,174 @@
+//! The text area and what is done with it.
+//!
+//! Its text stays in the browser's own string: it may have millions of characters, and none of them
+//! passes through a signal or through the page's memory.
+
+use js_sys::{JsString, Reflect};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::File;
+
+use super::note::{Before, Note};
+use crate::files;
+use crate::shell::{self, Route, Shell};
+use crate::store::Kind;
+use crate::text;
+use crate::time::Debounce;
+
+/// How long after the last keystroke the draft is kept, in milliseconds.
+const KEEP_AFTER: i32 = 700;
+
+#[derive(Clone, Copy)]
+pub(super) struct Editor {
+    pub(super) area: NodeRef<leptos::html::Textarea>,
+    pub(super) note: RwSignal<Note>,
+    shell: Shell,
+    /// What stood there before a file or the sample was put in its place.
+    before: StoredValue<Option<JsString>, LocalStorage>,
+    keeping: StoredValue<Option<Debounce>, LocalStorage>,
+}
+
+impl Editor {
+    pub(super) fn new() -> Editor {
+        Editor {
+            area: NodeRef::new(),
+            note: RwSignal::new(Note::Nothing),
+            shell: Shell::get(),
+            before: StoredValue::new_local(None),
+            keeping: StoredValue::new_local(None),
+        }
+    }
+
+    /// Puts the tab's text back as soon as the text area is there, and keeps the draft from then on.
+    pub(super) fn begin(self) {
+        self.keeping.set_value(Some(Debounce::new(KEEP_AFTER, move || self.keep())));
+        Effect::new(move |_| {
+            let Some(area) = self.area.get() else { return };
+            let _ = area.focus();
+            spawn_local(async move {
+                let found = self.shell.desk().text_to_edit().await;
+                // Who has typed meanwhile keeps what they typed.
+                if let Some(text) = self.shell.kept(found).flatten()
+                    && self.value().is_some_and(|value| value.length() == 0)
+                {
+                    self.set_value(&text);
+                }
+            });
+        });
+        // A closed tab or a page left in the middle of a word loses nothing.
+        let leaving = window_event_listener(leptos::ev::pagehide, move |_| self.keep_now());
+        on_cleanup(move || {
+            leaving.remove();
+            self.keep_now();
+        });
+    }
+
+    /// A key was pressed, or something pasted.
+    pub(super) fn changed(self) {
+        if self.note.get_untracked() != Note::Nothing {
+            self.note.set(Note::Nothing);
+        }
+        self.keeping.with_value(|keeping| {
+            if let Some(keeping) = keeping {
+                keeping.ask();
+            }
+        });
+    }
+
+    pub(super) fn submit(self) {
+        let Some(value) = self.value() else { return };
+        if value.trim().length() == 0 {
+            self.note.set(Note::Empty);
+            self.focus();
+            return;
+        }
+        self.forget_keeping();
+        let (shell, kept) = (self.shell, self.shell.desk().submit(value));
+        spawn_local(async move {
+            shell.kept(kept.await);
+        });
+        shell::go(shell, Route::Pronunciation);
+    }
+
+    pub(super) fn use_sample(self) {
+        let before = self.replace(&JsString::from(text::SAMPLE_ARTICLE));
+        self.note.set(Note::Sample(before));
+        self.focus();
+    }
+
+    pub(super) fn open(self, file: File) {
+        spawn_local(async move {
+            let note = match files::open(&file).await {
+                Ok(opened) => {
+                    let before = self.replace(&opened.text);
+                    Note::Opened(file.name(), opened.encoding, before)
+                }
+                Err(error) => Note::NotOpened(error),
+            };
+            self.note.set(note);
+            self.focus();
+        });
+    }
+
+    /// Undoes the last replacement.
+    pub(super) fn put_back(self) {
+        if let Some(text) = self.before.try_update_value(Option::take).flatten() {
+            self.set_value(&text);
+            self.changed();
+        }
+        self.note.set(Note::Nothing);
+        self.focus();
+    }
+
+    fn replace(self, text: &JsString) -> Before {
+        let old = self.value().filter(|old| old.trim().length() > 0 && old != text);
+        let before = if old.is_some() { Before::Text } else { Before::Nothing };
+        self.before.set_value(old);
+        self.set_value(text);
+        self.changed();
+        before
+    }
+
+    fn focus(self) {
+        if let Some(area) = self.area.try_get_untracked().flatten() {
+            let _ = area.focus();
+        }
+    }
+
+    /// The text as the browser's string; none when the page has been left.
+    fn value(self) -> Option<JsString> {
+        let area = self.area.try_get_untracked().flatten()?;
+        Reflect::get(&area, &JsValue::from_str("value")).ok()?.dyn_into().ok()
+    }
+
+    fn set_value(self, text: &JsString) {
+        if let Some(area) = self.area.try_get_untracked().flatten() {
+            let _ = Reflect::set(&area, &JsValue::from_str("value"), text);
+            let _ = area.set_selection_range(0, 0);
+            area.set_scroll_top(0);
+        }
+    }
+
+    fn keep(self) {
+        self.forget_keeping();
+        if let Some(value) = self.value() {
+            let (shell, kept) = (self.shell, self.shell.desk().put(Kind::Draft, value));
+            spawn_local(async move {
+                shell.kept(kept.await);
+            });
+        }
+    }
+
+    /// Keeps the draft if there is anything new in it.
+    fn keep_now(self) {
+        if self.forget_keeping() {
+            self.keep();
+        }
+    }
+
+    fn forget_keeping(self) -> bool {
+        let forget = |keeping: &Option<Debounce>| keeping.as_ref().is_some_and(Debounce::forget);
+        self.keeping.try_with_value(forget).unwrap_or(false)
+    }
+}

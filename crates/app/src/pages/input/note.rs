@@ -1,0 +1,50 @@
+//! The line under the text area that says what just happened.
+
+use leptos::prelude::*;
+
+use super::editor::Editor;
+use crate::files::{Encoding, OpenError};
+use crate::parts;
+use crate::text;
+
+/// What just happened.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Note {
+    /// Nothing worth a word.
+    Nothing,
+    /// There was no text to annotate.
+    Empty,
+    /// A file was opened: its name and how it was read.
+    Opened(String, Encoding, Before),
+    /// A file was not.
+    NotOpened(OpenError),
+    /// The sample stands there now.
+    Sample(Before),
+}
+
+/// What stood in the text area before something else was put there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Before {
+    /// Nothing.
+    Nothing,
+    /// A text, which can be had back.
+    Text,
+}
+
+pub(super) fn note_line(editor: Editor) -> impl IntoView {
+    leptos::html::div().class("status").attr("role", "status").child(move || {
+        let (words, class, before) = match editor.note.get() {
+            Note::Nothing => return None,
+            Note::Empty => (text::EMPTY.to_owned(), "notice", Before::Nothing),
+            Note::Opened(name, encoding, before) => {
+                (text::opened(&name, encoding), "notice", before)
+            }
+            Note::NotOpened(error) => (text::open_error(&error), "notice error", Before::Nothing),
+            Note::Sample(Before::Nothing) => return None,
+            Note::Sample(before) => (String::new(), "notice", before),
+        };
+        let undo = (before == Before::Text)
+            .then(|| (text::UNDO_REPLACED, parts::button(text::UNDO, move || editor.put_back())));
+        Some(leptos::html::p().class(class).child((words, undo)))
+    })
+}

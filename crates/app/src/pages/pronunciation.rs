@@ -1,0 +1,123 @@
+//! Where the article stands annotated.
+
+mod reader;
+
+use leptos::prelude::*;
+
+use crate::article::Doubt;
+use crate::article::copy::Form;
+use crate::parts;
+use crate::shell::Route;
+use crate::text;
+use reader::{CopyState, Reader, Run};
+
+/// The page at `/article_pronunciation/pronunciation/`.
+pub fn pronunciation() -> AnyView {
+    let reader = Reader::new();
+    reader.begin();
+    leptos::html::div()
+        .class("reading")
+        .child((
+            parts::bar(reader.progress()),
+            bar(reader),
+            leptos::html::main().id("main").child((
+                leptos::html::h1().class("visually-hidden").child(text::ARTICLE_TITLE),
+                leptos::html::article().attr("lang", "nan-Hant-TW").node_ref(reader.article),
+                leptos::html::div().class("notes").child((status(reader), parts::storage_status())),
+            )),
+            foot(reader),
+        ))
+        .into_any()
+}
+
+/// The thin bar at the top.
+fn bar(reader: Reader) -> impl IntoView {
+    let forms = Form::ALL
+        .into_iter()
+        .map(|form| parts::button(form_name(form), move || reader.copy(form)).into_any())
+        .collect_view();
+    leptos::html::header().class("bar").child((
+        leptos::html::a()
+            .class("back")
+            .attr("href", Route::Input.path())
+            .child((leptos::html::span().attr("aria-hidden", "true").child("‹ "), text::BACK)),
+        parts::choices(),
+        parts::disclosure("copy", text::COPY, forms),
+    ))
+}
+
+/// The thin line at the foot: what is in the article, what is going on.
+fn foot(reader: Reader) -> impl IntoView {
+    let walk =
+        move |doubt: Doubt, say: fn(u32) -> String, count: fn(&crate::article::Tally) -> u32| {
+            let count = Memo::new(move |_| count(&reader.tally.get()));
+            leptos::html::button()
+                .attr("type", "button")
+                .class("quiet")
+                .attr("disabled", move || (count.get() == 0).then_some(""))
+                .on(leptos::ev::click, move |_| reader.go_to_next(doubt))
+                .child(move || say(count.get()))
+        };
+    leptos::html::footer().class("counts").attr("aria-label", text::COUNTS).child((
+        leptos::html::span()
+            .class("han-count")
+            .child(move || text::count_han(reader.tally.get().han)),
+        walk(Doubt::Uncertain, text::count_uncertain, |tally| tally.uncertain),
+        walk(Doubt::Unknown, text::count_unknown, |tally| tally.unknown),
+        leptos::html::span().class("now").child(move || now(reader)),
+    ))
+}
+
+/// The progress in words, with the stop button.
+fn now(reader: Reader) -> Option<AnyView> {
+    let words = match reader.run.get() {
+        Run::Streaming { percent } => text::annotating(percent),
+        Run::Waiting | Run::Looking | Run::Complete | Run::Stopped | Run::Failed(_) => return None,
+    };
+    let stop = parts::button(text::STOP, move || reader.stop());
+    Some((leptos::html::span().child(words), stop).into_any())
+}
+
+/// What is waited for and what went wrong, below what there is of the article.
+fn status(reader: Reader) -> impl IntoView {
+    leptos::html::div().class("status").attr("role", "status").child((
+        move || run_status(reader),
+        move || match reader.copying.get() {
+            CopyState::Resting => None,
+            CopyState::Writing => Some(notice("notice toast", text::COPYING, None)),
+            CopyState::Copied => Some(notice("notice toast", text::COPIED, None)),
+            CopyState::Refused => Some(notice("notice toast", text::COPY_REFUSED, None)),
+        },
+    ))
+}
+
+fn run_status(reader: Reader) -> Option<AnyView> {
+    match reader.run.get() {
+        Run::Looking => Some(notice("notice", text::LOOKING, None)),
+        Run::Waiting => {
+            let words = text::engine(&reader.shell.engine.get())?;
+            Some(notice("notice", words, None))
+        }
+        Run::Streaming { .. } | Run::Complete => None,
+        Run::Stopped => {
+            let again = parts::button(text::CONTINUE, move || reader.again());
+            Some(notice("notice", text::STOPPED, Some(again)))
+        }
+        Run::Failed(failure) => {
+            let (words, cure) = reader.explain(&failure)?;
+            Some(notice("notice error", words, Some(cure)))
+        }
+    }
+}
+
+fn notice(class: &'static str, words: impl IntoView + 'static, act: Option<AnyView>) -> AnyView {
+    leptos::html::p().class(class).child((words.into_any(), act)).into_any()
+}
+
+fn form_name(form: Form) -> &'static str {
+    match form {
+        Form::Inline => text::COPY_INLINE,
+        Form::Readings => text::COPY_READINGS,
+        Form::Text => text::COPY_TEXT,
+    }
+}

@@ -1,0 +1,240 @@
+//! One article's way from the desk through the worker to the page.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{ArrayBuffer, JsString, Uint8Array};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use thakim_protocol::{Batch, Failure, RequestId};
+
+use crate::article::chunk::Chunker;
+use crate::article::copy::Form;
+use crate::article::{Doubt, Sheet, Tally};
+use crate::parts::{self, Copied, Progress};
+use crate::shell::{self, Route, Shell};
+use crate::store::Kind;
+use crate::text;
+use crate::worker_client::{EngineFailure, EngineState, Reply, utf8};
+
+/// How far the article is.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Run {
+    /// It is being looked for.
+    Looking,
+    /// It waits for the engine.
+    Waiting,
+    /// It is coming in.
+    Streaming {
+        /// Whole per cents of the text.
+        percent: u64,
+    },
+    /// All of it is there.
+    Complete,
+    /// The person stopped it.
+    Stopped,
+    /// It ended early.
+    Failed(Failure),
+}
+
+/// How far a copy is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum CopyState {
+    /// None was asked for.
+    Resting,
+    /// It is being written.
+    Writing,
+    /// It is in the clipboard.
+    Copied,
+    /// The browser refused.
+    Refused,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Reader {
+    pub(super) article: NodeRef<leptos::html::Article>,
+    pub(super) run: RwSignal<Run>,
+    pub(super) tally: RwSignal<Tally>,
+    pub(super) copying: RwSignal<CopyState>,
+    pub(super) shell: Shell,
+    sheet: StoredValue<Option<Sheet>, LocalStorage>,
+    text: StoredValue<Option<JsString>, LocalStorage>,
+    request: StoredValue<Option<RequestId>>,
+}
+
+impl Reader {
+    pub(super) fn new() -> Reader {
+        Reader {
+            article: NodeRef::new(),
+            run: RwSignal::new(Run::Looking),
+            tally: RwSignal::new(Tally::default()),
+            copying: RwSignal::new(CopyState::Resting),
+            shell: Shell::get(),
+            sheet: StoredValue::new_local(None),
+            text: StoredValue::new_local(None),
+            request: StoredValue::new(None),
+        }
+    }
+
+    /// Looks for the article once the page is there, and has it annotated.
+    pub(super) fn begin(self) {
+        Effect::new(move |_| {
+            if self.article.get().is_some() {
+                spawn_local(self.look());
+            }
+        });
+        Effect::new(move |_| {
+            let style = self.shell.settings.get().style();
+            if let Some(sheet) = self.sheet() {
+                sheet.set_style(style);
+            }
+        });
+        on_cleanup(move || self.cancel());
+    }
+
+    /// Asks the worker again, for the whole text.
+    pub(super) fn again(self) {
+        self.cancel();
+        let Some(article) = self.article.get_untracked() else { return };
+        let Some(text) = self.text.get_value() else { return };
+        let style = self.shell.settings.get_untracked().style();
+        self.tally.set(Tally::default());
+        self.run.set(Run::Waiting);
+        self.sheet.set_value(Sheet::new(article.into(), style));
+        match utf8(&text) {
+            Ok(bytes) => self.ask(bytes),
+            Err(_) => self.run.set(Run::Failed(Failure::WorkerDied)),
+        }
+    }
+
+    pub(super) fn stop(self) {
+        if let Some(id) = self.request.get_value() {
+            self.shell.worker().cancel(id);
+        }
+    }
+
+    pub(super) fn go_to_next(self, doubt: Doubt) {
+        if let Some(sheet) = self.sheet() {
+            sheet.go_to_next(doubt);
+        }
+    }
+
+    pub(super) fn copy(self, form: Form) {
+        let Some(sheet) = self.sheet() else { return };
+        let style = self.shell.settings.get_untracked().style();
+        self.copying.set(CopyState::Writing);
+        spawn_local(async move {
+            let text = sheet.text(form, style).await;
+            let state = match parts::copy(&text).await {
+                Copied::Yes => CopyState::Copied,
+                Copied::Refused => CopyState::Refused,
+            };
+            self.copying.try_set(state);
+        });
+    }
+
+    /// What the hairline shows.
+    pub(super) fn progress(self) -> Signal<Progress> {
+        Memo::new(move |_| match self.run.get() {
+            Run::Streaming { percent } => Progress::of(percent, 100),
+            Run::Looking | Run::Waiting | Run::Complete | Run::Stopped | Run::Failed(_) => {
+                Progress::None
+            }
+        })
+        .into()
+    }
+
+    /// What to say of a failure, and the button that helps.
+    pub(super) fn explain(self, failure: &Failure) -> Option<(String, AnyView)> {
+        let shell = self.shell;
+        let retry = move || {
+            shell.worker().retry();
+            self.again();
+        };
+        // The engine knows more of its own failure than the request that it took with it.
+        match shell.engine.get_untracked() {
+            EngineState::Failed(why @ EngineFailure::OtherBuild { .. }) => {
+                Some((text::engine_failure(&why), parts::cure(shell, &why)))
+            }
+            EngineState::Failed(why) => {
+                Some((text::engine_failure(&why), parts::button(text::RETRY, retry)))
+            }
+            _ => Some((text::failure(failure)?, parts::button(text::RETRY, retry))),
+        }
+    }
+
+    async fn look(self) {
+        let found = self.shell.desk().get(Kind::Article).await;
+        match self.shell.kept(found).flatten() {
+            Some(text) => {
+                self.text.try_update_value(|place| *place = Some(text));
+                self.again();
+            }
+            // Nothing to show. Who has left already is not to be led anywhere.
+            None if self.run.is_disposed() => {}
+            None => shell::replace(self.shell, Route::Input),
+        }
+    }
+
+    fn ask(self, bytes: ArrayBuffer) {
+        let chunker = Rc::new(RefCell::new(Chunker::default()));
+        // The first reply may come before the id is known here.
+        let id = self.shell.worker().annotate(bytes, move |reply| {
+            // The page may have been left while this was on its way.
+            if !self.run.is_disposed() {
+                self.hear(reply, &mut chunker.borrow_mut());
+            }
+        });
+        self.request.set_value(Some(id));
+    }
+
+    fn hear(self, reply: Reply, chunker: &mut Chunker) {
+        match reply {
+            Reply::Progress { done, total } => {
+                let percent = (done * 100).checked_div(total).unwrap_or(0);
+                let run = Run::Streaming { percent };
+                if self.run.get_untracked() != run {
+                    self.run.set(run);
+                }
+            }
+            Reply::Batch(buffer) => match Batch::decode(&Uint8Array::new(&buffer).to_vec()) {
+                Ok(batch) => self.show(chunker.push(batch.paragraphs)),
+                Err(error) => {
+                    self.stop();
+                    self.run.set(Run::Failed(Failure::BadRequest(error.to_string())));
+                }
+            },
+            Reply::End(result) => {
+                self.show(chunker.finish());
+                match (result, self.run.get_untracked()) {
+                    // What went wrong first is what counts.
+                    (_, Run::Failed(_)) => {}
+                    (Ok(_), _) => self.run.set(Run::Complete),
+                    (Err(Failure::Cancelled), _) => self.run.set(Run::Stopped),
+                    (Err(failure), _) => self.run.set(Run::Failed(failure)),
+                }
+            }
+        }
+    }
+
+    fn show(self, chunks: impl IntoIterator<Item = crate::article::chunk::Chunk>) {
+        let Some(sheet) = self.sheet() else { return };
+        for chunk in chunks {
+            sheet.push(&chunk);
+        }
+        if self.run.get_untracked() == Run::Waiting {
+            self.run.set(Run::Streaming { percent: 0 });
+        }
+        self.tally.set(sheet.tally());
+    }
+
+    fn sheet(self) -> Option<Sheet> {
+        self.sheet.try_get_value().flatten()
+    }
+
+    fn cancel(self) {
+        if let Some(id) = self.request.try_get_value().flatten() {
+            self.shell.worker().cancel(id);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The quiet line at the end of a page.
+
+use leptos::prelude::*;
+
+use crate::boot::Offline;
+use crate::shell::{Route, Shell};
+use crate::text;
+
+/// Links, and whether the page works offline.
+pub fn footer() -> impl IntoView {
+    let shell = Shell::get();
+    leptos::html::footer().class("foot").child((
+        leptos::html::nav().child((
+            link(shell, Route::Input, text::HOME),
+            link(shell, Route::Help, text::HELP),
+            link(shell, Route::About, text::ABOUT),
+        )),
+        leptos::html::p()
+            .attr("role", "status")
+            .class("offline")
+            .attr("data-offline", move || offline_id(&shell.offline.get()))
+            .child(move || text::offline_short(&shell.offline.get())),
+    ))
+}
+
+fn link(shell: Shell, route: Route, name: &'static str) -> impl IntoView {
+    leptos::html::a()
+        .attr("href", route.path())
+        .attr("aria-current", move || (shell.route.get() == route).then_some("page"))
+        .child(name)
+}
+
+fn offline_id(offline: &Offline) -> &'static str {
+    match offline {
+        Offline::Unsupported { .. } => "unsupported",
+        Offline::Installing { .. } => "installing",
+        Offline::Ready => "ready",
+        Offline::Failed { .. } => "failed",
+    }
+}

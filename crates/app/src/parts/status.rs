@@ -1,0 +1,103 @@
+//! What the page is waiting for, and what went wrong.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::shell::{Shell, Storage};
+use crate::text;
+use crate::worker_client::{EngineFailure, EngineState};
+
+/// How far something is, from 0 to 1.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Progress {
+    /// Nothing is going on.
+    None,
+    /// So far.
+    Share(f64),
+}
+
+impl Progress {
+    /// So many of so many.
+    pub fn of(done: u64, total: u64) -> Progress {
+        Progress::Share(if total == 0 { 0.0 } else { (done as f64 / total as f64).min(1.0) })
+    }
+}
+
+/// The hairline at the top edge while the engine is on its way. The engine's wasm is taken for a
+/// quarter of it.
+pub fn hairline(shell: Shell) -> impl IntoView {
+    let progress = Memo::new(move |_| match shell.engine.get() {
+        EngineState::Starting { done, total } => scaled(Progress::of(done, total), 0.0, 0.25),
+        EngineState::Downloading { done, total } => scaled(Progress::of(done, total), 0.25, 1.0),
+        EngineState::Ready { .. } | EngineState::Failed(_) => Progress::None,
+    });
+    bar(progress.into())
+}
+
+/// A hairline that shows how far something is.
+pub fn bar(progress: Signal<Progress>) -> impl IntoView {
+    leptos::html::div()
+        .class("hairline")
+        .attr("aria-hidden", "true")
+        .attr("data-busy", move || (progress.get() != Progress::None).then_some(""))
+        .child(leptos::html::div().style(("transform", move || match progress.get() {
+            Progress::None => "scaleX(1)".to_owned(),
+            Progress::Share(share) => format!("scaleX({share:.3})"),
+        })))
+}
+
+fn scaled(progress: Progress, from: f64, to: f64) -> Progress {
+    match progress {
+        Progress::None => Progress::None,
+        Progress::Share(share) => Progress::Share(from + share * (to - from)),
+    }
+}
+
+/// What the engine is doing, in words; with the button that helps when it failed.
+pub fn engine_status() -> impl IntoView {
+    let shell = Shell::get();
+    leptos::html::div().class("status").attr("role", "status").child(move || {
+        let state = shell.engine.get();
+        let cure = match &state {
+            EngineState::Failed(failure) => Some(cure(shell, failure)),
+            _ => None,
+        };
+        let class = if cure.is_some() { "notice error" } else { "notice" };
+        text::engine(&state)
+            .map(|words| leptos::html::p().class(class).child((words, cure)).into_any())
+    })
+}
+
+/// The button that helps against a failure.
+pub fn cure(shell: Shell, failure: &EngineFailure) -> AnyView {
+    match failure {
+        EngineFailure::OtherBuild { .. } => button(text::RELOAD, || {
+            let _ = window().location().reload();
+        }),
+        _ => button(text::RETRY, move || shell.worker().retry()),
+    }
+}
+
+/// A quiet button.
+pub fn button(name: &'static str, act: impl FnMut() + 'static) -> AnyView {
+    let mut act = act;
+    leptos::html::button()
+        .attr("type", "button")
+        .class("quiet")
+        .on(ev::click, move |_| act())
+        .child(name)
+        .into_any()
+}
+
+/// Says once when the browser keeps nothing.
+pub fn storage_status() -> impl IntoView {
+    let shell = Shell::get();
+    leptos::html::div().class("status").attr("role", "status").child(move || {
+        match shell.storage.get() {
+            Storage::Keeps => None,
+            Storage::Refuses(error) => {
+                Some(leptos::html::p().class("notice").child(text::store_error(&error)))
+            }
+        }
+    })
+}

@@ -1,0 +1,125 @@
+//! What every page can reach.
+
+use leptos::prelude::*;
+use thakim_protocol::Asset;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::CustomEvent;
+
+use super::{Route, navigation};
+use crate::boot::{self, Offline, Release};
+use crate::settings::Settings;
+use crate::store::{Desk, StoreError, TabId};
+use crate::worker_client::{EngineState, WorkerClient};
+
+/// The name of the database in the browser.
+const DATABASE: &str = "thakim";
+
+/// The page's state above its single pages.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    /// Which page is shown.
+    pub route: RwSignal<Route>,
+    /// What the person chose.
+    pub settings: RwSignal<Settings>,
+    /// How far the engine is.
+    pub engine: RwSignal<EngineState>,
+    /// How far the copy for offline use is.
+    pub offline: RwSignal<Offline>,
+    /// Whether texts outlive this page.
+    pub storage: RwSignal<Storage>,
+    desk: StoredValue<Desk, LocalStorage>,
+    worker: StoredValue<WorkerClient, LocalStorage>,
+    release: StoredValue<Release>,
+}
+
+/// Whether the browser keeps texts.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Storage {
+    /// It does, as far as is known.
+    Keeps,
+    /// It does not, and why.
+    Refuses(StoreError),
+}
+
+impl Shell {
+    /// Everything at its beginning, the worker on its way.
+    pub(super) fn new() -> Shell {
+        let release = boot::release();
+        let engine = RwSignal::new(EngineState::Starting { done: 0, total: 0 });
+        let dictionary = release.dictionary.clone().unwrap_or_else(no_dictionary);
+        let worker =
+            WorkerClient::new(&release.build, dictionary, boot::start_worker, move |state| {
+                engine.set(state);
+            });
+        worker.start();
+        let shell = Shell {
+            route: RwSignal::new(navigation::current()),
+            settings: RwSignal::new(Settings::load()),
+            engine,
+            offline: RwSignal::new(boot::offline()),
+            storage: RwSignal::new(Storage::Keeps),
+            desk: StoredValue::new_local(Desk::new(DATABASE, TabId::of_this_tab())),
+            worker: StoredValue::new_local(worker),
+            release: StoredValue::new(release),
+        };
+        shell.follow_offline();
+        shell
+    }
+
+    /// The shell of the view that asks.
+    pub fn get() -> Shell {
+        expect_context::<Shell>()
+    }
+
+    /// The desk with this tab's texts.
+    pub fn desk(self) -> Desk {
+        self.desk.get_value()
+    }
+
+    /// The worker.
+    pub fn worker(self) -> WorkerClient {
+        self.worker.get_value()
+    }
+
+    /// The release.
+    pub fn release(self) -> Release {
+        self.release.get_value()
+    }
+
+    /// Notes what became of keeping a text.
+    pub fn kept<T>(self, result: Result<T, StoreError>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.storage.set(Storage::Refuses(error));
+                None
+            }
+        }
+    }
+
+    /// Changes the settings and keeps them.
+    pub fn set(self, settings: Settings) {
+        self.settings.set(settings);
+        settings.save();
+    }
+
+    fn follow_offline(self) {
+        let on_change = Closure::<dyn FnMut(CustomEvent)>::new(move |event: CustomEvent| {
+            if let Some(state) = boot::offline_from(event.detail()) {
+                self.offline.set(state);
+            }
+        });
+        if let Some(window) = web_sys::window() {
+            // Lives as long as the page.
+            let listener = on_change.into_js_value();
+            let _ =
+                window.add_event_listener_with_callback("thakim-offline", listener.unchecked_ref());
+        }
+    }
+}
+
+/// Stands in where the page was opened without its boot script; no worker will start there either.
+fn no_dictionary() -> Asset {
+    Asset { url: String::new(), sha256: String::new(), bytes: 0 }
+}

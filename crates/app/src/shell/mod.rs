@@ -1,0 +1,11 @@
+//! What all pages stand in: the address, the context, the frame.
+
+mod context;
+mod frame;
+mod navigation;
+mod route;
+
+pub use context::{Shell, Storage};
+pub use frame::root;
+pub use navigation::{go, replace};
+pub use route::Route;

@@ -1,0 +1,146 @@
+//! The database itself.
+//!
+//! One object store, `texts`, with records `{ id, saved, text }`: `id` is `<tab>/<kind>`, `saved` is
+//! when, in milliseconds since 1970, and is indexed. Texts pass from the browser's strings into the
+//! database without a copy in the page's memory: one may have millions of characters.
+
+use futures_util::future::{Either, select};
+use idb::{DatabaseEvent, Factory, IndexParams, KeyPath, ObjectStoreParams, TransactionMode};
+use js_sys::{Date, JsString, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{StoreError, TabId};
+
+/// The version of the schema above. To change it, add one and a step in [`migrate`].
+const VERSION: u32 = 1;
+
+/// How many texts are kept; older ones go.
+pub const KEPT: usize = 20;
+
+const TEXTS: &str = "texts";
+const SAVED: &str = "saved";
+
+/// What a text is to its tab.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// What stands in the text area.
+    Draft,
+    /// What was submitted.
+    Article,
+}
+
+/// An open database.
+pub struct Database(idb::Database);
+
+impl Database {
+    /// Opens it, and brings an older one up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] where the browser keeps nothing, [`StoreError::Blocked`] when
+    /// another tab stands in the way.
+    pub async fn open(name: &str) -> Result<Database, StoreError> {
+        let unavailable = |error: idb::Error| StoreError::Unavailable(error.to_string());
+        let factory = Factory::new().map_err(unavailable)?;
+        let mut request = factory.open(name, Some(VERSION)).map_err(unavailable)?;
+        request.on_upgrade_needed(|event| {
+            let from = event.old_version().unwrap_or(0);
+            // A failed step aborts the upgrade, which the request then reports.
+            if let Ok(database) = event.database() {
+                let _ = migrate(&database, from);
+            }
+        });
+        let (blocked, is_blocked) = futures_channel::oneshot::channel();
+        let mut blocked = Some(blocked);
+        request.on_blocked(move |_| {
+            if let Some(blocked) = blocked.take() {
+                let _ = blocked.send(());
+            }
+        });
+        let opened = match select(request.into_future(), is_blocked).await {
+            Either::Left((opened, _)) => opened,
+            Either::Right((Ok(()), _)) => return Err(StoreError::Blocked),
+            // Nobody will say that it is blocked any more.
+            Either::Right((Err(_), opening)) => opening.await,
+        };
+        let mut database = opened.map_err(unavailable)?;
+        // A newer page in another tab may change the schema; this one goes on from memory.
+        database.on_version_change(|event| {
+            if let Some(database) =
+                event.target().and_then(|target| target.dyn_into::<web_sys::IdbDatabase>().ok())
+            {
+                database.close();
+            }
+        });
+        Ok(Database(database))
+    }
+
+    /// Keeps a text and drops the oldest beyond [`KEPT`].
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] when there is no room.
+    pub async fn save(&self, tab: &TabId, kind: Kind, text: &JsString) -> Result<(), StoreError> {
+        let record = Object::new();
+        let set = |name: &str, value: &JsValue| Reflect::set(&record, &name.into(), value);
+        let _ = set("id", &key(tab, kind));
+        let _ = set(SAVED, &Date::now().into());
+        let _ = set("text", text);
+        let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(TEXTS)?;
+        store.put(&record, None)?.await?;
+        let oldest_first = store.index(SAVED)?.get_all_keys(None, None)?.await?;
+        for key in oldest_first.iter().take(oldest_first.len().saturating_sub(KEPT)) {
+            store.delete(key.clone())?.await?;
+        }
+        transaction.commit()?.await?;
+        Ok(())
+    }
+
+    /// The text that was kept.
+    ///
+    /// # Errors
+    /// [`StoreError::Failed`] when the database cannot be read.
+    pub async fn load(&self, tab: &TabId, kind: Kind) -> Result<Option<JsString>, StoreError> {
+        let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
+        let record = transaction.object_store(TEXTS)?.get(key(tab, kind))?.await?;
+        Ok(record
+            .and_then(|record| Reflect::get(&record, &"text".into()).ok())
+            .and_then(|text| text.dyn_into().ok()))
+    }
+
+    /// Drops a text.
+    ///
+    /// # Errors
+    /// [`StoreError::Failed`] when the database cannot be written.
+    pub async fn remove(&self, tab: &TabId, kind: Kind) -> Result<(), StoreError> {
+        let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
+        transaction.object_store(TEXTS)?.delete(key(tab, kind))?.await?;
+        transaction.commit()?.await?;
+        Ok(())
+    }
+}
+
+/// Brings the schema from version `from` to [`VERSION`], one step after the other. 0 is no database.
+fn migrate(database: &idb::Database, from: u32) -> Result<(), idb::Error> {
+    if from < 1 {
+        let mut params = ObjectStoreParams::new();
+        params.key_path(Some(KeyPath::new_single("id")));
+        let texts = database.create_object_store(TEXTS, params)?;
+        texts.create_index(SAVED, KeyPath::new_single(SAVED), Some(IndexParams::new()))?;
+    }
+    Ok(())
+}
+
+fn key(tab: &TabId, kind: Kind) -> JsValue {
+    let kind = match kind {
+        Kind::Draft => "draft",
+        Kind::Article => "article",
+    };
+    format!("{}/{kind}", tab.0).into()
+}
+
+impl From<idb::Error> for StoreError {
+    fn from(error: idb::Error) -> StoreError {
+        let said = error.to_string();
+        if said.contains("QuotaExceeded") { StoreError::Full } else { StoreError::Failed(said) }
+    }
+}
