@@ -1,0 +1,209 @@
+//! A running server.
+
+use std::env;
+use std::io::{self, BufRead, BufReader, ErrorKind};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr, TcpListener};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
+use std::thread;
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::{self, Pid};
+use tempfile::TempDir;
+
+use crate::error::StartError;
+use crate::prefix;
+
+/// What to serve and where.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder with `nginx.conf`.
+    pub conf: PathBuf,
+    /// The built site.
+    pub site: PathBuf,
+    /// The address to listen on.
+    pub host: IpAddr,
+    /// The port to listen on; 0 for any free one.
+    pub port: u16,
+}
+
+/// An nginx with one site, stopped when dropped.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    prefix: TempDir,
+    nginx: PathBuf,
+    child: Option<Child>,
+}
+
+/// Whom the server runs as when this process is root.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct User {
+    pub(crate) uid: u32,
+    pub(crate) gid: u32,
+}
+
+impl User {
+    /// `nobody` when this process is root; none when it is an ordinary user already.
+    fn unprivileged() -> io::Result<Option<User>> {
+        if !unistd::geteuid().is_root() {
+            return Ok(None);
+        }
+        let nobody = unistd::User::from_name("nobody")?
+            .ok_or_else(|| io::Error::other("root, and there is no user `nobody`"))?;
+        Ok(Some(User { uid: nobody.uid.as_raw(), gid: nobody.gid.as_raw() }))
+    }
+}
+
+/// nginx on PATH, or in the folders of system programs, which ordinary users lack in their PATH.
+pub fn find_nginx() -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path)
+        .chain(["/usr/sbin", "/usr/local/sbin", "/sbin"].map(PathBuf::from))
+        .map(|folder| folder.join("nginx"))
+        .find(|candidate| candidate.is_file())
+}
+
+impl Server {
+    /// Starts nginx and returns when it listens.
+    ///
+    /// # Errors
+    /// [`StartError`], which names the cure.
+    pub fn start(options: &Options) -> Result<Server, StartError> {
+        let nginx = find_nginx().ok_or(StartError::NoNginx)?;
+        if !options.site.join("index.html").is_file() {
+            return Err(StartError::NoSite(options.site.clone()));
+        }
+        let address = claim(options.host, options.port)?;
+        let user = User::unprivileged()?;
+        let prefix =
+            prefix::lay_out(&options.conf, &options.site, &address.to_string(), user.as_ref())?;
+        let mut server = Server { address, prefix, nginx, child: None };
+        server.resume()?;
+        Ok(server)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// `http://…` of a path that begins with `/`.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// The folder that it runs in: `nginx.conf`, `listen.conf`, `site/`.
+    pub fn prefix(&self) -> &Path {
+        self.prefix.path()
+    }
+
+    /// The system's number of the master process, while it runs.
+    pub fn process_id(&self) -> Option<u32> {
+        self.child.as_ref().map(Child::id)
+    }
+
+    /// Stops it and waits until it is gone. The address can be listened on again.
+    ///
+    /// # Errors
+    /// When the system does not let it be stopped.
+    pub fn stop(&mut self) -> io::Result<()> {
+        let Some(mut child) = self.child.take() else { return Ok(()) };
+        if child.try_wait()?.is_none() {
+            signal(&child, Signal::SIGTERM)?;
+        }
+        child.wait().map(drop)
+    }
+
+    /// Starts it again, on the same address, after [`Server::stop`]. Nothing happens while it runs.
+    ///
+    /// # Errors
+    /// [`StartError`], which names the cure.
+    pub fn resume(&mut self) -> Result<(), StartError> {
+        if self.child.is_some() {
+            return Ok(());
+        }
+        let mut command = Command::new(&self.nginx);
+        command.arg("-p").arg(self.prefix.path()).args(["-c", "nginx.conf", "-e", "stderr"]);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        // A group of its own: Ctrl-C is for us, and we stop it in order.
+        command.process_group(0);
+        if let Some(user) = User::unprivileged()? {
+            command.uid(user.uid).gid(user.gid);
+        }
+        let mut child = command.spawn()?;
+        let log = child.stderr.take().ok_or_else(|| io::Error::other("no log"))?;
+        match wait_until_it_listens(log) {
+            Ok(()) => {
+                self.child = Some(child);
+                Ok(())
+            }
+            Err(said) => {
+                child.wait()?;
+                Err(StartError::Ended(said))
+            }
+        }
+    }
+
+    /// Waits for it to end by itself or by another's hand.
+    ///
+    /// # Errors
+    /// When the system does not let it be waited for.
+    pub fn wait(&mut self) -> io::Result<Option<ExitStatus>> {
+        self.child.as_mut().map(Child::wait).transpose()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Nobody is left to be told; the temporary folder goes in any case.
+        let _ = self.stop();
+    }
+}
+
+fn signal(child: &Child, signal: Signal) -> io::Result<()> {
+    let id = i32::try_from(child.id()).map_err(io::Error::other)?;
+    Ok(kill(Pid::from_raw(id), signal)?)
+}
+
+/// The address to listen on, seen to be free.
+fn claim(host: IpAddr, port: u16) -> Result<SocketAddr, StartError> {
+    // Not through ToSocketAddrs: `host` is an address already, and names need a network.
+    let host = if host == IpAddr::V6(Ipv6Addr::UNSPECIFIED) { host } else { host.to_canonical() };
+    let listener = TcpListener::bind((host, port)).map_err(|cause| match cause.kind() {
+        ErrorKind::AddrInUse => StartError::PortTaken { host: host.to_string(), port },
+        _ => StartError::Address { host: host.to_string(), port, cause },
+    })?;
+    Ok(listener.local_addr()?)
+}
+
+/// Reads nginx's log until it says that its workers start, which it does after it listens; `Err`
+/// holds what it said instead. What it says later goes to our standard error.
+fn wait_until_it_listens(log: ChildStderr) -> Result<(), String> {
+    let mut lines = BufReader::new(log).lines();
+    let mut said = String::new();
+    loop {
+        match lines.next() {
+            Some(Ok(line))
+                if line.contains("[notice]") && line.contains("start worker process") =>
+            {
+                thread::spawn(move || {
+                    for line in lines.map_while(Result::ok) {
+                        if !line.contains("[notice]") {
+                            eprintln!("{line}");
+                        }
+                    }
+                });
+                return Ok(());
+            }
+            Some(Ok(line)) => {
+                if !line.contains("[notice]") {
+                    said.push_str(&line);
+                    said.push('\n');
+                }
+            }
+            Some(Err(_)) | None => return Err(said),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Files under `/a/`, named by their content.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// Hexadecimal digits of a file's SHA-256 in its name. Always as many: a page that names files is of
+/// the same length in every build.
+const NAME_DIGITS: usize = 16;
+
+/// A file of the release, as the page, the worker and the service worker know it
+/// (`thakim_protocol::Asset`).
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+pub(crate) struct Asset {
+    /// From the root: `/a/…`.
+    pub(crate) url: String,
+    /// Lower-case hexadecimal.
+    pub(crate) sha256: String,
+    /// Its length.
+    pub(crate) bytes: u64,
+}
+
+impl Asset {
+    /// Describes bytes that will be found at an address.
+    pub(crate) fn new(url: impl Into<String>, content: &[u8]) -> Asset {
+        Asset { url: url.into(), sha256: sha256(content), bytes: content.len() as u64 }
+    }
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(crate) fn sha256(content: &[u8]) -> String {
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The site's folder while it fills.
+pub(crate) struct Assets {
+    root: PathBuf,
+    list: Vec<Asset>,
+}
+
+impl Assets {
+    /// Into this folder.
+    pub(crate) fn new(root: &Path) -> Result<Assets> {
+        fs::create_dir_all(root.join("a"))?;
+        Ok(Assets { root: root.to_owned(), list: Vec::new() })
+    }
+
+    /// Adds `/a/STEM-HASH.EXTENSION`.
+    pub(crate) fn add(&mut self, stem: &str, extension: &str, content: &[u8]) -> Result<Asset> {
+        let hash = sha256(content);
+        self.add_named(&format!("{stem}-{}.{extension}", &hash[..NAME_DIGITS]), content)
+    }
+
+    /// Adds `/a/NAME`, whose name holds its content's hash already.
+    pub(crate) fn add_named(&mut self, name: &str, content: &[u8]) -> Result<Asset> {
+        let asset = Asset::new(format!("/a/{name}"), content);
+        let path = self.root.join("a").join(name);
+        fs::write(&path, content).with_context(|| path.display().to_string())?;
+        self.list.push(asset.clone());
+        Ok(asset)
+    }
+
+    /// Takes a file that stands in the folder out of it.
+    pub(crate) fn take(&self, name: &str) -> Result<Vec<u8>> {
+        let path = self.root.join(name);
+        let content = fs::read(&path)
+            .with_context(|| format!("Trunk has not built {name} ({})", path.display()))?;
+        fs::remove_file(&path)?;
+        Ok(content)
+    }
+
+    /// All that were added, by address.
+    pub(crate) fn list(&self) -> Vec<Asset> {
+        let mut list = self.list.clone();
+        list.sort();
+        list.dedup();
+        list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_by_its_content() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut assets = Assets::new(folder.path()).unwrap();
+        let one = assets.add("page", "js", b"one").unwrap();
+        let two = assets.add("page", "js", b"two").unwrap();
+        assert_eq!(one.url, "/a/page-7692c3ad3540bb80.js");
+        assert_ne!(one.url, two.url);
+        assert_eq!(one.url.len(), two.url.len());
+        assert_eq!((one.bytes, one.sha256.len()), (3, 64));
+        assert_eq!(fs::read(folder.path().join(&one.url[1..])).unwrap(), b"one");
+        assert_eq!(assets.list(), [one.clone(), two]);
+    }
+}

@@ -1,0 +1,28 @@
+//! The compiled dictionary as a file of the release.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use thakim_lexicon::build::{self, Options};
+
+use super::assets::{Asset, Assets};
+
+/// Faults that are shown; `thakim dict check` shows all.
+const SHOWN: usize = 10;
+
+/// Checks and compiles the sources. A fault in them fails the build.
+pub(crate) fn compile(assets: &mut Assets, sources: &Path) -> Result<Asset> {
+    let (read, faults) = build::check(sources);
+    if !faults.is_empty() {
+        for fault in faults.iter().take(SHOWN) {
+            eprintln!("{fault}");
+        }
+        bail!(
+            "{} faults in {}: `cargo run -p thakim-cli -- dict check` lists them",
+            faults.len(),
+            sources.display()
+        );
+    }
+    let compiled = build::compile(&read, &Options::default());
+    assets.add_named(&build::file_name(&compiled), &compiled)
+}

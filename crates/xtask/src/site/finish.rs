@@ -1,0 +1,181 @@
+//! What Trunk leaves to us: the dictionary, names by content, the release record, the service
+//! worker, the precompressed forms, the times of the files.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use walkdir::WalkDir;
+
+use super::assets::{Asset, Assets};
+use super::release::{self, ADDRESSES, Engine, Precache, Program, Release};
+use super::{Inputs, Mode, compress, dictionary, template};
+
+/// Finishes the site in place.
+pub(crate) fn finish(inputs: &Inputs) -> Result<()> {
+    let mut assets = Assets::new(inputs.staging)?;
+    let www = |name: &str| {
+        let path = inputs.www.join(name);
+        fs::read_to_string(&path).with_context(|| path.display().to_string())
+    };
+    let (worker_template, worker_file) = (www("worker.js")?, "www/worker.js");
+    let service_worker_template = www("sw.js")?;
+    let manifest_template = www("manifest.webmanifest")?;
+    let page_template = String::from_utf8(assets.take("index.html")?).context("index.html")?;
+
+    let page = program(&mut assets, "page", "thakim-app")?;
+    let engine = program(&mut assets, "engine", "thakim-worker")?;
+    refuse_snippets(inputs.staging)?;
+    let page_template = styles(&mut assets, inputs, page_template)?;
+    let dictionary = dictionary::compile(&mut assets, inputs.dictionary)?;
+    let icon = assets.add("icon", "svg", www("icons/icon.svg")?.as_bytes())?;
+    let boot = assets.add("boot", "js", www("boot.js")?.as_bytes())?;
+
+    // All that is known of the build before anything names it.
+    let mut parts = assets.list();
+    for (name, text) in [
+        ("index.html", &page_template),
+        ("worker.js", &worker_template),
+        ("sw.js", &service_worker_template),
+        ("manifest.webmanifest", &manifest_template),
+    ] {
+        parts.push(Asset::new(name, text.as_bytes()));
+    }
+    let build = release::build_id(&parts);
+
+    let filled = template::json(&Engine { build: &build, program: &engine })?;
+    let worker = template::fill(&worker_template, worker_file, &[("__ENGINE__", &filled)])?;
+    let worker = assets.add("worker", "js", worker.as_bytes())?;
+
+    let manifest =
+        template::fill(&manifest_template, "www/manifest.webmanifest", &[("__ICON__", &icon.url)])?;
+    fs::write(inputs.staging.join("manifest.webmanifest"), &manifest)?;
+    fs::write(inputs.staging.join("404.html"), www("404.html")?)?;
+    let mut files = assets.list();
+    files.push(Asset::new("/manifest.webmanifest", manifest.as_bytes()));
+
+    let release = Release {
+        version: inputs.version,
+        build: &build,
+        page: &page,
+        engine: &engine,
+        worker: &worker,
+        dictionary: &dictionary,
+        offline: inputs.mode == Mode::Release,
+        precache_bytes: files.iter().map(|file| file.bytes).sum(),
+    };
+    let index = template::fill(
+        &page_template,
+        "www/index.html",
+        &[
+            ("__RELEASE__", &template::json(&release)?),
+            ("__BOOT__", &boot.url),
+            ("__PAGE_JS__", &page.js.url),
+            ("__ICON__", &icon.url),
+        ],
+    )?;
+    fs::write(inputs.staging.join("index.html"), &index)?;
+
+    // Last in the list: what names the others is fetched after them.
+    files.push(Asset::new("/", index.as_bytes()));
+    if inputs.mode == Mode::Release {
+        let list = Precache { build: &build, files: &files, addresses: &ADDRESSES };
+        let service_worker = template::fill(
+            &service_worker_template,
+            "www/sw.js",
+            &[("__PRECACHE__", &template::json(&list)?)],
+        )?;
+        fs::write(inputs.staging.join("sw.js"), service_worker)?;
+        compress::compress_all(&all_files(inputs.staging)?)?;
+    }
+    for path in all_files(inputs.staging)? {
+        File::options().write(true).open(&path)?.set_modified(inputs.time)?;
+    }
+    print_sizes(inputs.staging, &files);
+    println!("build {build}");
+    Ok(())
+}
+
+/// Takes what wasm-bindgen made of a crate.
+fn program(assets: &mut Assets, stem: &str, built: &str) -> Result<Program> {
+    let js = assets.take(&format!("{built}.js"))?;
+    let wasm = assets.take(&format!("{built}_bg.wasm"))?;
+    Ok(Program { js: assets.add(stem, "js", &js)?, wasm: assets.add(stem, "wasm", &wasm)? })
+}
+
+/// JavaScript that a crate brings along stands under names that say nothing of its content.
+fn refuse_snippets(staging: &Path) -> Result<()> {
+    if staging.join("snippets").exists() {
+        bail!(
+            "a crate of the page or the worker brings JavaScript of its own (snippets/), which this \
+             build does not name by content: use web-sys in its place, or teach site/finish.rs"
+        );
+    }
+    Ok(())
+}
+
+/// Names the style sheets by content, and the fonts that they use (`www/fonts/`, written
+/// `url("../fonts/NAME")` as seen from `www/styles/`).
+fn styles(assets: &mut Assets, inputs: &Inputs, mut page: String) -> Result<String> {
+    let mut fonts = Vec::new();
+    for path in folder(&inputs.www.join("fonts"))? {
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("font");
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        let Some(extension @ ("woff2" | "woff")) = extension else { continue };
+        let asset = assets.add(stem, extension, &fs::read(&path)?)?;
+        fonts.push((format!("../fonts/{stem}.{extension}"), asset.url));
+    }
+    for path in folder(inputs.staging)? {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        let Some(stem) = name.strip_suffix(".css") else { continue };
+        let mut css = String::from_utf8(assets.take(name)?).context(name.to_owned())?;
+        for (written, url) in &fonts {
+            css = css.replace(written, url);
+        }
+        if css.contains("../fonts/") {
+            bail!("www/styles/{name} uses a font that is not in www/fonts/");
+        }
+        let asset = assets.add(stem, "css", css.as_bytes())?;
+        let linked = format!("/{name}");
+        if !page.contains(&linked) {
+            bail!("Trunk built {name}, but the page does not link {linked}");
+        }
+        page = page.replace(&linked, &asset.url);
+    }
+    Ok(page)
+}
+
+/// The files of a folder, by name; none when it is not there.
+fn folder(path: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            files.push(entry?.path());
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn all_files(root: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(root).sort_by_file_name() {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            files.push(entry.into_path());
+        }
+    }
+    Ok(files)
+}
+
+fn print_sizes(root: &Path, files: &[Asset]) {
+    println!("{:>10} {:>10} {:>10}  file", "bytes", "brotli", "gzip");
+    for file in files {
+        let name = if file.url == "/" { "index.html" } else { file.url.trim_start_matches('/') };
+        let size = |suffix: &str| {
+            let found = fs::metadata(root.join(format!("{name}{suffix}")));
+            found.map_or_else(|_| "-".to_owned(), |found| found.len().to_string())
+        };
+        println!("{:>10} {:>10} {:>10}  {name}", file.bytes, size(".br"), size(".gz"));
+    }
+}

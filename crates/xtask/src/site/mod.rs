@@ -1,0 +1,74 @@
+//! The built site: Trunk compiles, then [`finish`] names, lists and precompresses.
+
+mod assets;
+mod compress;
+mod dictionary;
+mod finish;
+mod release;
+mod template;
+
+pub(crate) use assets::sha256;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use anyhow::{Context, Result};
+
+use crate::setup::Toolbox;
+use crate::{command, workspace};
+
+/// What a site is built for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Mode {
+    /// To be served by nginx: precompressed, with a service worker.
+    Release,
+    /// `trunk serve`: quick, and nothing that outlives the session.
+    Development,
+}
+
+/// Builds `www/dist`.
+pub(crate) fn build(toolbox: &Toolbox) -> Result<()> {
+    // Without --skip-version-check Trunk asks the network whether it is the newest.
+    command::run(toolbox.command("trunk").args(["--skip-version-check", "build", "--release"]))
+}
+
+/// Serves a development build that reloads.
+pub(crate) fn dev(toolbox: &Toolbox) -> Result<()> {
+    command::run(toolbox.command("trunk").args(["--skip-version-check", "serve"]))
+}
+
+/// Trunk's hook: finishes what stands in its staging folder.
+pub(crate) fn finish_from_trunk() -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("no TRUNK_STAGING_DIR: Trunk calls this; you want `cargo xtask build`")?;
+    let mode = match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => Mode::Release,
+        _ => Mode::Development,
+    };
+    finish::finish(&Inputs {
+        staging: &staging,
+        www: &workspace::root().join("www"),
+        dictionary: &workspace::root().join("dict"),
+        version: &workspace::locked_version(env!("CARGO_PKG_NAME"))?,
+        time: workspace::build_time(),
+        mode,
+    })
+}
+
+/// What [`finish`] works on.
+pub(crate) struct Inputs<'a> {
+    /// What Trunk has built; the finished site takes its place.
+    pub(crate) staging: &'a Path,
+    /// `www/`: the templates.
+    pub(crate) www: &'a Path,
+    /// `dict/`: the dictionary's sources.
+    pub(crate) dictionary: &'a Path,
+    /// The project's version.
+    pub(crate) version: &'a str,
+    /// The time that the files carry.
+    pub(crate) time: SystemTime,
+    /// What for.
+    pub(crate) mode: Mode,
+}

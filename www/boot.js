@@ -1,0 +1,148 @@
+// Starts the page: checks what the browser can do, loads and starts the page's wasm, and has the
+// service worker keep a copy for offline use. The page (Rust) reaches it as `globalThis.thakimBoot`.
+//
+// `cargo xtask finish-site` names this file by its content. It runs under a Content-Security-Policy
+// that allows no inline script and no address of a script that the policy below does not know.
+
+const release = JSON.parse(document.getElementById("release").textContent);
+const SERVICE_WORKER = "/sw.js";
+
+// Trusted Types: the only addresses from which this page may start a script of its own.
+const scripts = new Set([release.worker.url, SERVICE_WORKER]);
+const rules = {
+  createScriptURL(url) {
+    if (scripts.has(url)) return url;
+    throw new TypeError(`not a script of this release: ${url}`);
+  },
+};
+const policy = globalThis.trustedTypes?.createPolicy("app-url", rules) ?? rules;
+
+const boot = {
+  release,
+  // Where the copy for offline use stands; the same object as the detail of the last
+  // `thakim-offline` event: { state: "unsupported" | "installing" | "ready" | "failed",
+  // done, total (bytes, while installing), reason (when unsupported or failed) }.
+  offline: { state: "unsupported", reason: "not started" },
+  // A new engine worker. The page listens to it at once and waits for its `Hello`.
+  startWorker() {
+    return new Worker(policy.createScriptURL(release.worker.url), { type: "module" });
+  },
+};
+globalThis.thakimBoot = boot;
+
+/** `sha256-…` as fetch and link want it, from lower-case hexadecimal. */
+function integrity(hex) {
+  const bytes = hex.match(/../g).map((pair) => Number.parseInt(pair, 16));
+  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** Whether `new Worker` heeds `type: "module"`. */
+function hasModuleWorkers() {
+  // Every browser with Trusted Types has them; elsewhere see whether the option is looked at.
+  if (globalThis.trustedTypes) return true;
+  let asked = false;
+  const options = {
+    get type() {
+      asked = true;
+      return "module";
+    },
+  };
+  try {
+    new Worker("data:,", options).terminate();
+  } catch {
+    // The policy refuses the address; that is after the options were read.
+  }
+  return asked;
+}
+
+/** Says what is wrong in the page, with a button where trying again can help. */
+function explain(sentence, retry) {
+  const place = document.getElementById("boot");
+  if (!place) return;
+  const line = document.createElement("p");
+  line.setAttribute("role", "alert");
+  line.textContent = sentence;
+  place.replaceChildren(line);
+  if (retry) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "再試";
+    button.addEventListener("click", () => location.reload());
+    place.append(button);
+  }
+}
+
+/** Loads the page's script and wasm, and starts it. False when it could not be, which is then said. */
+async function startPage() {
+  if (typeof WebAssembly !== "object") {
+    explain("這個瀏覽器沒有 WebAssembly（可能被安全設定關閉）。請打開它，或改用新版的 Firefox、Chrome、Edge 或 Safari。", false);
+    return false;
+  }
+  if (!hasModuleWorkers()) {
+    explain("這個瀏覽器太舊，沒有標音需要的背景程式（module worker）。請更新，或改用新版的 Firefox、Chrome、Edge 或 Safari。", false);
+    return false;
+  }
+  let page;
+  let wasm;
+  try {
+    const { js, wasm: file } = release.page;
+    [page, wasm] = await Promise.all([import(js.url), fetch(file.url, { integrity: integrity(file.sha256) })]);
+    if (!wasm.ok) throw new Error(`${file.url}: HTTP ${wasm.status}`);
+  } catch (error) {
+    console.error(error);
+    explain("程式下載到一半斷線或受損。文章還在。連上網路後按「再試」。", true);
+    return false;
+  }
+  try {
+    await page.default({ module_or_path: wasm });
+  } catch (error) {
+    console.error(error);
+    explain("程式無法啟動。文章還在。請按「再試」；還是不行的話，請更新瀏覽器。", true);
+    return false;
+  }
+  document.getElementById("boot")?.remove();
+  return true;
+}
+
+function report(detail) {
+  boot.offline = Object.freeze(detail);
+  globalThis.dispatchEvent(new CustomEvent("thakim-offline", { detail: boot.offline }));
+}
+
+/** Has the service worker fetch and verify every file of this release. */
+async function keepForOffline() {
+  if (!release.offline) return report({ state: "unsupported", reason: "development build" });
+  const workers = navigator.serviceWorker;
+  if (!workers) return report({ state: "unsupported", reason: "no service worker here (not https, or a private window)" });
+
+  workers.addEventListener("message", ({ data }) => {
+    // Another release's worker (an older one still in charge) speaks of its own files only.
+    if (data?.type === "thakim-offline" && data.build === release.build) report(data.detail);
+  });
+  workers.startMessages();
+  const ask = (worker) => worker?.postMessage({ type: "status" });
+  const follow = (worker) => {
+    report({ state: "installing", done: 0, total: release.precacheBytes });
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "installed" || worker.state === "activated") ask(worker);
+      if (worker.state === "redundant" && boot.offline.state === "installing") {
+        report({ state: "failed", reason: "the installation ended early" });
+      }
+    });
+  };
+  try {
+    const registration = await workers.register(policy.createScriptURL(SERVICE_WORKER), {
+      scope: "/",
+      updateViaCache: "none",
+    });
+    registration.addEventListener("updatefound", () => registration.installing && follow(registration.installing));
+    if (registration.installing) follow(registration.installing);
+    ask(registration.waiting);
+    ask(registration.active);
+  } catch (error) {
+    report({ state: "failed", reason: String(error) });
+  }
+}
+
+// The copy for offline use comes after the page: it must not take the line from it.
+if (await startPage()) await keepForOffline();
