@@ -14,22 +14,22 @@ const EMBEDDED: Option<&[u8]> = None;
 
 /// Why there is no dictionary to read with.
 #[derive(Debug, Error)]
-pub enum DictionaryError {
+pub(crate) enum DictionaryError {
     /// The file cannot be read.
-    #[error("cannot read the dictionary {file}: {source}; make one with `thakim dict build`")]
+    #[error("cannot read the dictionary {file}: {cause}; make one with `thakim dict build`")]
     Read {
         /// As it was given.
         file: String,
         /// What the system says.
-        source: std::io::Error,
+        cause: std::io::Error,
     },
     /// The file is no dictionary of this version.
-    #[error("{file}: {source}")]
+    #[error("{file}: {cause}")]
     Open {
         /// As it was given.
         file: String,
         /// What is wrong with it.
-        source: OpenError,
+        cause: OpenError,
     },
     /// This program was built without one.
     #[error(
@@ -43,17 +43,17 @@ pub enum DictionaryError {
 ///
 /// # Errors
 /// See [`DictionaryError`].
-pub fn open(file: Option<&Path>) -> Result<Lexicon, DictionaryError> {
+pub(crate) fn open(file: Option<&Path>) -> Result<Lexicon, DictionaryError> {
     let (name, bytes) = match (file, EMBEDDED) {
         (Some(file), _) => {
             let name = file.display().to_string();
             match fs::read(file) {
                 Ok(bytes) => (name, bytes),
-                Err(source) => return Err(DictionaryError::Read { file: name, source }),
+                Err(cause) => return Err(DictionaryError::Read { file: name, cause }),
             }
         }
         (None, Some(bytes)) => ("the dictionary inside this program".to_owned(), bytes.to_vec()),
         (None, None) => return Err(DictionaryError::None),
     };
-    Lexicon::open(bytes).map_err(|source| DictionaryError::Open { file: name, source })
+    Lexicon::open(bytes).map_err(|cause| DictionaryError::Open { file: name, cause })
 }

@@ -9,22 +9,22 @@ use thiserror::Error;
 
 /// Why a text could not be read.
 #[derive(Debug, Error)]
-pub enum InputError {
+pub(crate) enum InputError {
     /// The file cannot be opened.
-    #[error("cannot open {file}: {source}; check the name and your rights to it")]
+    #[error("cannot open {file}: {cause}; check the name and your rights to it")]
     Open {
         /// As it was given.
         file: String,
         /// What the system says.
-        source: io::Error,
+        cause: io::Error,
     },
     /// Reading failed.
-    #[error("cannot read {file}: {source}")]
+    #[error("cannot read {file}: {cause}")]
     Read {
         /// As it was given.
         file: String,
         /// What the system says.
-        source: io::Error,
+        cause: io::Error,
     },
     /// The bytes are not UTF-8.
     #[error(
@@ -66,7 +66,7 @@ impl Chunks {
         } else {
             match File::open(file) {
                 Ok(file) => (name, Box::new(file)),
-                Err(source) => return Err(InputError::Open { file: name, source }),
+                Err(cause) => return Err(InputError::Open { file: name, cause }),
             }
         };
         Ok(Chunks::of(name, reader))
@@ -121,7 +121,7 @@ impl Chunks {
             }
         };
         self.buffer.truncate(before + *read.as_ref().unwrap_or(&0));
-        let read = read.map_err(|source| InputError::Read { file: self.file.clone(), source })?;
+        let read = read.map_err(|cause| InputError::Read { file: self.file.clone(), cause })?;
         self.at_end = read == 0;
         Ok(())
     }

@@ -17,7 +17,7 @@ use output::Output;
 
 /// Annotate text in Han characters with its readings
 #[derive(Args)]
-pub struct Command {
+pub(crate) struct Command {
     /// Files to read; none, or `-`, for standard input. UTF-8
     files: Vec<PathBuf>,
     /// The notation: TL or POJ
@@ -63,7 +63,7 @@ enum Tones {
 
 /// Why an annotation stopped.
 #[derive(Debug, Error)]
-pub enum AnnotateError {
+pub(crate) enum AnnotateError {
     /// A file could not be read.
     #[error(transparent)]
     Input(#[from] InputError),
@@ -72,7 +72,7 @@ pub enum AnnotateError {
     BrokenPipe,
     /// The output could not be written.
     #[error("cannot write the output: {0}; free some space or choose another place")]
-    Output(#[source] io::Error),
+    Output(io::Error),
     /// The dictionary could not be opened.
     #[error(transparent)]
     Dictionary(#[from] crate::dictionary::DictionaryError),
@@ -83,7 +83,7 @@ impl Command {
     ///
     /// # Errors
     /// See [`AnnotateError`]. What was annotated before has been written.
-    pub fn run(&self) -> Result<(), AnnotateError> {
+    pub(crate) fn run(&self) -> Result<(), AnnotateError> {
         let engine = Engine::new(crate::dictionary::open(self.dictionary.as_deref())?);
         let tones = match self.tones {
             Tones::Mark => ToneStyle::Mark,

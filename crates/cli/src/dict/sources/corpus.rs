@@ -55,15 +55,20 @@ fn read(package: &Package, dict: &Path) -> Result<Tables, ImportError> {
 fn tables(text: &str, known: &Known) -> Tables {
     let mut tables = Tables::default();
     let mut seen: BTreeMap<String, BTreeMap<Vec<Syllable>, Spellings>> = BTreeMap::new();
+    let mut tokens: BTreeMap<&str, u64> = BTreeMap::new();
     for token in text.split_whitespace() {
+        *tokens.entry(token).or_default() += 1;
+    }
+    for (token, times) in tokens {
         match parse(token) {
             Ok((word, reading)) => {
                 let readings = seen.entry(word).or_default();
-                *readings.entry(syllables(&reading)).or_default().entry(reading).or_default() += 1;
+                let spellings = readings.entry(syllables(&reading)).or_default();
+                *spellings.entry(reading).or_default() += times;
             }
             Err(reason) => {
                 let word = token.split('｜').next().unwrap_or(token);
-                tables.report.reject(reason, word, 1);
+                tables.report.reject(reason, word, times);
             }
         }
     }
