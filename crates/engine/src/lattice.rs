@@ -72,6 +72,12 @@ impl Lattice {
         self.letters.len()
     }
 
+    /// The edges that begin at a character.
+    pub(crate) fn edges_from(&self, from: usize) -> impl Iterator<Item = &Edge> {
+        let first = self.edges.partition_point(|edge| edge.from < from);
+        self.edges[first..].iter().take_while(move |edge| edge.from == from)
+    }
+
     /// The text of an edge.
     pub(crate) fn surface<'t>(&self, run: &'t str, edge: &Edge) -> &'t str {
         &run[self.starts[edge.from]..self.starts[edge.to]]

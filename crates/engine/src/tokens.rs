@@ -1,9 +1,9 @@
 //! From the best path to tokens with ranked readings.
 
 use thakim_document::{Candidate, Origin, Sources, Token};
-use thakim_lexicon::Lexicon;
+use thakim_lexicon::{Cursor, Lexicon};
 
-use crate::lattice::Lattice;
+use crate::lattice::{Edge, Lattice};
 use crate::path::best_path;
 
 /// Appends the tokens of a run of Han characters.
@@ -14,8 +14,7 @@ pub(crate) fn push_tokens(
     tokens: &mut Vec<Token>,
 ) {
     for edge in best_path(lattice) {
-        let candidates = edge.word.map(|word| candidates(lexicon.readings(word)));
-        let candidates = candidates.unwrap_or_default();
+        let candidates = candidates(lexicon.readings_of(words(lattice, &edge)));
         let origin = match (candidates.is_empty(), edge.to - edge.from) {
             (true, _) => Origin::Unknown,
             (false, 1) => Origin::Character,
@@ -24,6 +23,18 @@ pub(crate) fn push_tokens(
         let surface = lattice.surface(run, &edge).to_owned();
         tokens.push(Token { surface, origin, candidates });
     }
+}
+
+/// How much the readings of a word count that needs characters to stand for others, beside those of
+/// the word as it stands.
+const OTHER_WORD: f32 = 0.2;
+
+/// The words of the dictionary that the characters of an edge can be: the one on the path, then the
+/// others.
+fn words(lattice: &Lattice, edge: &Edge) -> impl Iterator<Item = (Cursor, f32)> {
+    let others = lattice.edges_from(edge.from).filter(|other| other.to == edge.to);
+    let others = others.filter_map(|other| other.word).filter(|&word| Some(word) != edge.word);
+    edge.word.map(|word| (word, 1.0)).into_iter().chain(others.map(|word| (word, OTHER_WORD)))
 }
 
 /// The dictionary's entries, ranked as they come, each with its share of the evidence.

@@ -78,6 +78,16 @@ fn simplified_forms_and_variants_are_read_as_what_they_stand_for() {
 }
 
 #[test]
+fn a_character_keeps_the_readings_of_what_else_it_may_stand_for() {
+    let document = engine().annotate("后");
+    let candidates = &document.paragraphs[0].tokens[0].candidates;
+    let written: Vec<String> =
+        candidates.iter().map(|candidate| Style::default().reading(&candidate.reading)).collect();
+    assert_eq!(written, ["hiō", "āu"]);
+    check("台灣／臺灣", expect!["台灣|／|臺灣 => Tâi-uân／Tâi-uân"]);
+}
+
+#[test]
 fn compatibility_ideographs_are_read() {
     // U+F9C4 is 龍, U+2F26 is 子 as a radical.
     check("\u{F9C4}\u{2F26}", expect!["龍|⼦ => liông tsú"]);

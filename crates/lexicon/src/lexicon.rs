@@ -104,17 +104,34 @@ impl Lexicon {
     /// no such word. Readings that differ only in capitals and spaces are one, in the form that
     /// tells the most. The order does not change from call to call.
     pub fn readings(&self, cursor: Cursor) -> Vec<Entry> {
+        self.readings_of([(cursor, 1.0)])
+    }
+
+    /// The same for a word that may be several words of the dictionary, such as 后, which also stands
+    /// for 後: each with the weight by which its masses count. What the first can be read as comes
+    /// first, then what only the others can.
+    pub fn readings_of(&self, words: impl IntoIterator<Item = (Cursor, f32)>) -> Vec<Entry> {
         let mut merged: Vec<Entry> = Vec::new();
-        for (layer, place) in self.layers.iter().zip(cursor.places) {
-            let Some(word) = layer.word(place) else { continue };
-            for entry in layer.readings(word) {
-                match merged.iter_mut().find(|old| sound_alike(&old.reading, &entry.reading)) {
-                    Some(old) => old.absorb(entry),
-                    None => merged.push(entry),
+        let mut of_first = 0;
+        for (index, (cursor, weight)) in words.into_iter().enumerate() {
+            for (layer, place) in self.layers.iter().zip(cursor.places) {
+                let Some(word) = layer.word(place) else { continue };
+                for mut entry in layer.readings(word) {
+                    entry.mass *= weight;
+                    match merged.iter_mut().find(|old| sound_alike(&old.reading, &entry.reading)) {
+                        Some(old) => old.absorb(entry),
+                        None => merged.push(entry),
+                    }
                 }
             }
+            if index == 0 {
+                of_first = merged.len();
+            }
         }
-        merged.sort_by(|one, other| other.mass.total_cmp(&one.mass));
+        let by_mass = |one: &Entry, other: &Entry| other.mass.total_cmp(&one.mass);
+        let (first, others) = merged.split_at_mut(of_first);
+        first.sort_by(by_mass);
+        others.sort_by(by_mass);
         merged
     }
 
