@@ -1,0 +1,13 @@
+//! The pieces of the page in a real browser.
+
+#![cfg(target_arch = "wasm32")]
+
+mod browser {
+    mod article;
+    mod client;
+    mod files;
+    mod store;
+    mod support;
+}
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,39 @@
+//! What the tests share.
+
+use thakim_document::{Candidate, Origin, Paragraph, Sources, Token};
+use thakim_phonology::Notation;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement};
+
+pub(super) fn document() -> Document {
+    web_sys::window().and_then(|window| window.document()).unwrap()
+}
+
+/// An empty element on the page.
+pub(super) fn place() -> HtmlElement {
+    let place = document().create_element("article").unwrap();
+    document().body().unwrap().append_child(&place).unwrap();
+    place.unchecked_into()
+}
+
+/// A word read as `reading` in 臺羅; `share` is what speaks for it, in 255ths.
+pub(super) fn word(surface: &str, reading: &str, share: u8) -> Token {
+    let reading = Notation::Tl.parse(reading).unwrap();
+    let candidate = Candidate { reading, label: None, sources: Sources(1), share };
+    Token { surface: surface.into(), origin: Origin::Word, candidates: vec![candidate] }
+}
+
+pub(super) fn unknown(surface: &str) -> Token {
+    Token { surface: surface.into(), origin: Origin::Unknown, candidates: vec![] }
+}
+
+pub(super) fn line(tokens: Vec<Token>, ending: &str) -> Paragraph {
+    Paragraph { tokens, ending: ending.into() }
+}
+
+/// Waits until a condition holds. The runner's own limit ends a wait that never does.
+pub(super) async fn until(mut condition: impl FnMut() -> bool) {
+    while !condition() {
+        thakim_app::time::idle().await;
+    }
+}
