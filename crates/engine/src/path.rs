@@ -33,7 +33,7 @@ const UNKNOWN: f32 = 40.0;
 
 /// What it costs to look a character up as another one: a word of the characters as they stand wins
 /// over one that needs 后 to mean 後, unless that makes a word of two characters out of one.
-const SUBSTITUTION: f32 = 2.0;
+const SUBSTITUTION: f32 = 6.0;
 
 /// The running text that the frequencies of the dictionary were counted in, in words: the order of
 /// magnitude is enough, it only weighs the number of words against their frequencies.
