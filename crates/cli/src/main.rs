@@ -1,5 +1,7 @@
 //! `thakim`: annotate text with its Hokkien readings; import, check and build dictionaries.
 //!
+//! This crate knows no browser and no page.
+//!
 //! `main` only registers: what a command does stands in its module.
 
 mod annotate;

@@ -93,12 +93,3 @@ fn sources(root: &Path) -> Result<Vec<PathBuf>> {
     }
     Ok(files)
 }
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_house_is_tidy() {
-        let faults = super::faults().unwrap();
-        assert!(faults.is_empty(), "{}", faults.join("\n"));
-    }
-}
