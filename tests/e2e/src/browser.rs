@@ -17,6 +17,21 @@ use tokio::process::{Child, Command};
 /// ends a run that would hang.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// Runs before every page: notes what the page must not do, and counts what it asks of its worker.
+const WATCH: &str = "
+    globalThis.thakimOffences = [];
+    globalThis.thakimPosts = 0;
+    addEventListener('securitypolicyviolation', event =>
+        thakimOffences.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
+    addEventListener('error', event => thakimOffences.push(String(event.message)));
+    addEventListener('unhandledrejection', event => thakimOffences.push(String(event.reason)));
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (...message) {
+        thakimPosts += 1;
+        return post.apply(this, message);
+    };
+";
+
 /// What a browser remembers between two starts.
 pub struct Profile(TempDir);
 
@@ -69,6 +84,8 @@ impl Browser {
         capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
         driver.set_script_timeout(PATIENCE).await?;
+        let watch = json!({ "source": WATCH });
+        driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", watch).await?;
         Ok(Browser { driver, _chromedriver: chromedriver })
     }
 

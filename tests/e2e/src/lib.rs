@@ -6,6 +6,7 @@
 //! `www/dist`.
 
 mod browser;
+mod page;
 mod site;
 
 pub use browser::{Browser, Profile};

@@ -1,0 +1,87 @@
+//! The two pages of the article, as a person uses them.
+
+use anyhow::{Result, ensure};
+use thakim_document::is_han;
+
+use crate::{Browser, PRONUNCIATION};
+
+/// What a person does on the pages, and what they see there.
+impl Browser {
+    /// Pastes an article into the form and submits it; returns on the page of the annotated article.
+    pub async fn annotate(&self, article: &str) -> Result<()> {
+        self.paste("textarea", article).await?;
+        self.click("button[type=submit]").await?;
+        let arrived = format!("location.pathname === '{PRONUNCIATION}'");
+        self.until("the page of the annotated article", &arrived).await
+    }
+
+    /// Waits until every Han character of the article stands annotated, and checks that the page says
+    /// so: the count at the foot, the lines, a reading or an empty box for each character.
+    pub async fn expect_annotated(&self, article: &str) -> Result<()> {
+        let han = article.chars().filter(|letter| is_han(*letter)).count();
+        let all = format!("document.querySelectorAll('article ruby').length === {han}");
+        self.until("a ruby for every Han character", &all).await?;
+        let lines = self.value(LINES).await?;
+        let expected: Vec<&str> = article.trim_end_matches('\n').split('\n').collect();
+        let found: Vec<&str> = lines
+            .as_array()
+            .map(|lines| lines.iter().filter_map(|line| line.as_str()).collect())
+            .unwrap_or_default();
+        ensure!(
+            found[..expected.len().min(found.len())] == expected,
+            "the lines are not as pasted"
+        );
+        ensure!(found[expected.len()..].iter().all(|line| line.is_empty()), "lines were added");
+        let bare = "[...document.querySelectorAll('article ruby:not(.unknown)')]
+            .filter(ruby => !ruby.querySelector('rt').textContent.trim()).length";
+        ensure!(self.number(bare).await? == 0, "characters without a reading are not marked");
+        Ok(())
+    }
+
+    /// The readings over the first characters, as they stand.
+    pub async fn readings(&self, count: usize) -> Result<Vec<String>> {
+        let all = format!(
+            "[...document.querySelectorAll('article rt')].slice(0, {count}).map(rt => rt.textContent)"
+        );
+        Ok(serde_json::from_value(self.value(&all).await?)?)
+    }
+
+    /// Chooses a notation (`TL`, `POJ`) or a style of tones in the menu.
+    pub async fn choose(&self, group: &str, value: &str) -> Result<()> {
+        self.click("details:has(fieldset) > summary").await?;
+        self.click(&format!("label:has(input[name={group}][value={value}])")).await?;
+        self.click("details:has(fieldset) > summary").await
+    }
+
+    /// Waits until the page says that it is ready offline.
+    pub async fn until_ready_offline(&self) -> Result<()> {
+        self.until("ready offline", "document.querySelector('[data-offline=ready]')").await
+    }
+
+    /// Waits until the page says this somewhere.
+    pub async fn until_it_says(&self, words: &str) -> Result<()> {
+        self.until(words, &format!("document.body.innerText.includes({words:?})")).await
+    }
+
+    /// Fails if the page is wider than the window.
+    pub async fn expect_no_sideways_scrolling(&self) -> Result<()> {
+        let wide = self.number("document.documentElement.scrollWidth").await?;
+        let window = self.number("innerWidth").await?;
+        ensure!(wide <= window, "the page is {wide} px wide in a window of {window}");
+        Ok(())
+    }
+
+    /// Fails if the page broke its Content-Security-Policy or threw an error.
+    pub async fn expect_no_offence(&self) -> Result<()> {
+        let offences = self.value("globalThis.thakimOffences").await?;
+        ensure!(offences == serde_json::json!([]), "the page offended: {offences}");
+        Ok(())
+    }
+}
+
+/// The text of every paragraph without its readings.
+const LINES: &str = "[...document.querySelectorAll('article p.para')].map(line => {
+    const copy = line.cloneNode(true);
+    copy.querySelectorAll('rt, rp').forEach(reading => reading.remove());
+    return copy.textContent;
+})";

@@ -1,0 +1,34 @@
+//! How the pages look: at the widths of a phone and a desk, in light and dark.
+
+use anyhow::{Result, ensure};
+use thakim_e2e::{Browser, INPUT, Profile, Site, article};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pages_fit_every_window() -> Result<()> {
+    let site = Site::start()?;
+    let text = article("modern.txt")? + &article("classical.txt")?;
+    let browser = Browser::start(&Profile::new()?).await?;
+    for (width, height, dark) in [
+        (390, 844, false),
+        (390, 844, true),
+        (1280, 900, false),
+        (1280, 900, true),
+        (320, 640, false),
+    ] {
+        browser.look_as(width, height, dark).await?;
+        let theme = if dark { "dark" } else { "light" };
+        browser.open(&site.url(INPUT)).await?;
+        browser.until("the form", "document.querySelector('textarea')").await?;
+        browser.expect_no_sideways_scrolling().await?;
+        browser.picture(&format!("input-{width}-{theme}")).await?;
+        browser.annotate(&text).await?;
+        browser.expect_annotated(&text).await?;
+        browser.expect_no_sideways_scrolling().await?;
+        browser.picture(&format!("pronunciation-{width}-{theme}")).await?;
+        let paper = browser.text("getComputedStyle(document.body).backgroundColor").await?;
+        let expected = if dark { "rgb(23, 21, 19)" } else { "rgb(251, 248, 242)" };
+        ensure!(paper == expected, "the paper is {paper}");
+    }
+    browser.expect_no_offence().await?;
+    browser.quit().await
+}
