@@ -143,11 +143,7 @@ fn a_worker_of_another_build_is_ended() {
     let other = EngineFailure::OtherBuild { page: "b1".into(), worker: "b2".into() };
     assert_eq!(
         session.receive(FromWorker::Hello { build: "b2".into() }, None),
-        [
-            Effect::Terminate,
-            engine_failed(other),
-            Effect::End(id, Err(Failure::WorkerDied)),
-        ]
+        [Effect::Terminate, engine_failed(other), Effect::End(id, Err(Failure::WorkerDied)),]
     );
     assert_eq!(session.retry(), [], "only loading the page anew helps");
 }

@@ -6,8 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names a request. A page counts them up and never uses one twice in the life of a worker; a
-/// request whose id is not greater than all before it is ignored.
+/// Names a request; a page never uses one twice in the life of a worker. The worker ignores a
+/// request whose id it has seen.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct RequestId(pub u32);
 

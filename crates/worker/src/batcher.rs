@@ -8,7 +8,7 @@ pub const FIRST_BATCH: usize = 2 << 10;
 
 /// Bytes of text that fill a late batch. Each batch fills at twice the size of the one before, up
 /// to this: few messages for a long text, none that holds the page up while it is unpacked.
-pub const LARGEST_BATCH: usize = 32 << 10;
+pub const LARGEST_BATCH: usize = 16 << 10;
 
 /// Gathers the paragraphs of one text.
 #[derive(Debug)]

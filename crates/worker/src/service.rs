@@ -4,6 +4,8 @@
 //! asks [`Service::is_live`] after each pause and hands the result to [`Service::loaded`] or
 //! [`Service::annotated`], which drop what comes too late.
 
+use std::collections::BTreeSet;
+
 use thakim_protocol::{
     Asset, Failure, FromWorker, LoadFailure, Outcome, Request, RequestId, ToWorker,
 };
@@ -43,8 +45,9 @@ pub enum Freshness {
 /// The requests in hand.
 #[derive(Debug, Default)]
 pub struct Service {
-    /// The newest id seen. Ids grow, so anything up to it has been answered or is in hand.
-    newest: Option<RequestId>,
+    /// Every id seen: it has been answered or is in hand. Ids do not come in order, since the page
+    /// holds a text back until the dictionary is there; a few bytes for each.
+    seen: BTreeSet<RequestId>,
     loading: Option<RequestId>,
     annotating: Option<RequestId>,
     dictionary: Dictionary,
@@ -151,11 +154,7 @@ impl Service {
     }
 
     fn is_new(&mut self, id: RequestId) -> bool {
-        let new = self.newest.is_none_or(|newest| id > newest);
-        if new {
-            self.newest = Some(id);
-        }
-        new
+        self.seen.insert(id)
     }
 }
 

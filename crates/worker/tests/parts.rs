@@ -21,8 +21,8 @@ fn batches_grow_and_lose_nothing() {
     let (last, outcome) = batcher.finish();
     batches.extend(last);
     let sizes: Vec<usize> = batches.iter().map(|batch| batch.paragraphs.len()).collect();
-    assert_eq!(sizes[..5], [2, 4, 8, 16, 32]);
-    assert_eq!((FIRST_BATCH >> 10, LARGEST_BATCH >> 10), (2, 32));
+    assert_eq!(sizes[..5], [2, 4, 8, 16, 16]);
+    assert_eq!((FIRST_BATCH >> 10, LARGEST_BATCH >> 10), (2, 16));
     assert_eq!(sizes.iter().sum::<usize>(), 200);
     let mut next = 0;
     for batch in &batches {

@@ -132,3 +132,12 @@ fn an_open_dictionary_outlives_a_failed_second_load() {
     let _: Actions = service.loaded(RequestId(1), Err(LoadFailure::Corrupt));
     assert_eq!(annotate(&mut service, 2, Some("二")), [begin(2, "二")]);
 }
+
+#[test]
+fn a_text_that_was_held_back_for_the_dictionary_has_an_older_id() {
+    let mut service = Service::default();
+    load(&mut service, 2);
+    let _: Actions = service.loaded(RequestId(2), Ok(LOADED));
+    assert_eq!(annotate(&mut service, 1, Some("一")), [begin(1, "一")]);
+    assert_eq!(annotate(&mut service, 1, Some("again")), []);
+}

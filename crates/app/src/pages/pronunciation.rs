@@ -40,7 +40,7 @@ fn bar(reader: Reader) -> impl IntoView {
         leptos::html::a()
             .class("back")
             .attr("href", Route::Input.path())
-            .child((leptos::html::span().attr("aria-hidden", "true").child("‹ "), text::BACK)),
+            .child((leptos::html::span().attr("aria-hidden", "true").child("‹"), text::BACK)),
         parts::choices(),
         parts::disclosure("copy", text::COPY, forms),
     ))

@@ -30,9 +30,7 @@ fn a_word_is_ruby_with_parentheses_and_a_language() {
         style(Notation::Tl, ToneStyle::Mark),
     );
     let ruby = |base: &str, reading: &str| {
-        format!(
-            "<ruby>{base}<rp>(</rp><rt lang=\"nan-Latn-tailo\">{reading}</rt><rp>)</rp></ruby>"
-        )
+        format!("<ruby>{base}<rp>(</rp><rt lang=\"nan-Latn-tailo\">{reading}</rt><rp>)</rp></ruby>")
     };
     let word = format!("<span class=\"w\">{}{}</span>", ruby("臺", "tâi"), ruby("灣", "uân"));
     assert_eq!(html, format!("<p class=\"para\">{word}，&lt;b&gt;&amp;</p>"));
@@ -44,7 +42,10 @@ fn unknown_and_uncertain_characters_are_marked() {
         vec![unknown("𰀀"), word("試", "tshì", 100)],
         style(Notation::Tl, ToneStyle::Number),
     );
-    assert!(html.contains("<ruby class=\"unknown\" title=\"沒有讀音\">𰀀<rt></rt></ruby>"), "{html}");
+    assert!(
+        html.contains("<ruby class=\"unknown\" title=\"沒有讀音\">𰀀<rt></rt></ruby>"),
+        "{html}"
+    );
     assert!(html.contains("<span class=\"w uncertain\"><ruby>試"), "{html}");
     assert!(html.contains(">tshi3</rt>"), "{html}");
 }
@@ -67,8 +68,7 @@ async fn switching_the_notation_needs_no_new_data() {
     let place = place();
     let sheet = Sheet::new(place.clone(), style(Notation::Tl, ToneStyle::Mark)).unwrap();
     let mut chunker = Chunker::default();
-    let paragraphs =
-        (0..40).map(|_| line(vec![word("青菜", "tshenn-tshài", 255)], "\n")).collect();
+    let paragraphs = (0..40).map(|_| line(vec![word("青菜", "tshenn-tshài", 255)], "\n")).collect();
     for chunk in chunker.push(paragraphs) {
         sheet.push(&chunk);
     }
@@ -123,7 +123,10 @@ async fn of_a_long_article_only_what_is_near_is_filled() {
     last.scroll_into_view();
     until(|| last.child_element_count() > 0 && first.child_element_count() == 0).await;
     assert!(filled() < sections / 4, "{} of {sections}", filled());
-    assert!(first.get_bounding_client_rect().height() > 100.0, "an emptied section keeps its place");
+    assert!(
+        first.get_bounding_client_rect().height() > 100.0,
+        "an emptied section keeps its place"
+    );
     place.remove();
 }
 

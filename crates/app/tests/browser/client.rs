@@ -162,8 +162,5 @@ fn a_browser_that_starts_no_worker_says_so() {
     });
     client.start();
     let said = engine.borrow().clone();
-    assert_eq!(
-        said,
-        Some(EngineState::Failed(EngineFailure::Broken("Error: forbidden".into())))
-    );
+    assert_eq!(said, Some(EngineState::Failed(EngineFailure::Broken("Error: forbidden".into()))));
 }

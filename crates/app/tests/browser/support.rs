@@ -9,8 +9,19 @@ pub(super) fn document() -> Document {
     web_sys::window().and_then(|window| window.document()).unwrap()
 }
 
+/// The page's own looks, which say how much place a chunk takes before it is filled.
+const STYLES: [&str; 2] = [
+    include_str!("../../../../www/styles/main.css"),
+    include_str!("../../../../www/styles/article.css"),
+];
+
 /// An empty element on the page.
 pub(super) fn place() -> HtmlElement {
+    for style in STYLES {
+        let element = document().create_element("style").unwrap();
+        element.set_text_content(Some(style));
+        document().head().unwrap().append_child(&element).unwrap();
+    }
     let place = document().create_element("article").unwrap();
     document().body().unwrap().append_child(&place).unwrap();
     place.unchecked_into()
