@@ -22,7 +22,7 @@ const boot = {
   // Where the copy for offline use stands; the same object as the detail of the last
   // `thakim-offline` event: { state: "unsupported" | "installing" | "ready" | "failed",
   // done, total (bytes, while installing), reason (when unsupported or failed) }.
-  offline: { state: "unsupported", reason: "not started" },
+  offline: { state: "installing", done: 0, total: release.precacheBytes },
   // A new engine worker. The page listens to it at once and waits for its `Hello`.
   startWorker() {
     return new Worker(policy.createScriptURL(release.worker.url), { type: "module" });

@@ -133,7 +133,12 @@ addEventListener("message", (event) => {
   // at their word, will be a message of its own here.
   if (event.data?.type !== "status" || !event.source) return;
   const reply = async () => {
-    const detail = await status();
+    let detail = await status();
+    if (detail.state === "failed") {
+      // What the browser has removed can be had again; if not, `install` has told why.
+      detail = await install().then(status, () => undefined);
+      if (!detail) return;
+    }
     event.source.postMessage({ type: "thakim-offline", build: release.build, detail });
   };
   event.waitUntil(reply());

@@ -26,7 +26,7 @@ pub(crate) fn finish(inputs: &Inputs) -> Result<()> {
     let page = program(&mut assets, "page", "thakim-app")?;
     let engine = program(&mut assets, "engine", "thakim-worker")?;
     refuse_snippets(inputs.staging)?;
-    let page_template = styles(&mut assets, inputs, page_template)?;
+    let page_template = without_directions(styles(&mut assets, inputs, page_template)?);
     let dictionary = dictionary::compile(&mut assets, inputs.dictionary)?;
     let icon = assets.add("icon", "svg", www("icons/icon.svg")?.as_bytes())?;
     let boot = assets.add("boot", "js", www("boot.js")?.as_bytes())?;
@@ -145,6 +145,17 @@ fn styles(assets: &mut Assets, inputs: &Inputs, mut page: String) -> Result<Stri
     Ok(page)
 }
 
+/// The page without the links that only direct Trunk; it leaves those of Rust crates when it is not
+/// to inject scripts.
+fn without_directions(page: String) -> String {
+    let mut parts = page.split("<link data-trunk");
+    let mut rest = parts.next().unwrap_or_default().trim_end().to_owned();
+    for part in parts {
+        rest.push_str(part.split_once('>').map_or("", |(_, after)| after).trim_end());
+    }
+    rest
+}
+
 /// The files of a folder, by name; none when it is not there.
 fn folder(path: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
@@ -177,5 +188,16 @@ fn print_sizes(root: &Path, files: &[Asset]) {
             found.map_or_else(|_| "-".to_owned(), |found| found.len().to_string())
         };
         println!("{:>10} {:>10} {:>10}  {name}", file.bytes, size(".br"), size(".gz"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_directs_trunk_leaves_the_page() {
+        let page = "<head>\n  <link data-trunk=\"\" rel=\"rust\"\n href=\"x\">\n  <link rel=\"icon\">\n</head>";
+        assert_eq!(without_directions(page.to_owned()), "<head>\n  <link rel=\"icon\">\n</head>");
     }
 }
