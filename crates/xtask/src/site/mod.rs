@@ -11,6 +11,7 @@ pub(crate) use assets::sha256;
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
@@ -29,13 +30,29 @@ pub(crate) enum Mode {
 
 /// Builds `www/dist`.
 pub(crate) fn build(toolbox: &Toolbox) -> Result<()> {
-    // Without --skip-version-check Trunk asks the network whether it is the newest.
-    command::run(toolbox.command("trunk").args(["--skip-version-check", "build", "--release"]))
+    command::run(trunk(toolbox).args(["build", "--release"]))
 }
 
 /// Serves a development build that reloads.
 pub(crate) fn dev(toolbox: &Toolbox) -> Result<()> {
-    command::run(toolbox.command("trunk").args(["--skip-version-check", "serve"]))
+    command::run(trunk(toolbox).arg("serve"))
+}
+
+fn trunk(toolbox: &Toolbox) -> Command {
+    let mut trunk = toolbox.command("trunk");
+    // Otherwise it asks the network whether it is the newest.
+    trunk.arg("--skip-version-check");
+    // Messages of panics name source files. Where this machine keeps them is nobody's business, and
+    // the same commit shall give the same wasm on every machine.
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let mut flags = format!("--remap-path-prefix={}=.", workspace::root().display());
+    if let Some(cargo_home) = cargo_home {
+        flags.push_str(&format!(" --remap-path-prefix={}=cargo", cargo_home.display()));
+    }
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    trunk
 }
 
 /// Trunk's hook: finishes what stands in its staging folder.
