@@ -15,7 +15,7 @@ use tokio::process::{Child, Command};
 
 /// How long the page may take for anything before a test gives up. No test measures with it: it only
 /// ends a run that would hang.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Runs before every page: notes what the page must not do, and counts what it asks of its worker.
 const WATCH: &str = "
@@ -57,11 +57,6 @@ pub struct Browser {
 impl Browser {
     /// Starts a browser with this memory.
     pub async fn start(profile: &Profile) -> Result<Browser> {
-        Browser::start_with(profile, &[]).await
-    }
-
-    /// Starts a browser with further command-line arguments.
-    pub async fn start_with(profile: &Profile, arguments: &[&str]) -> Result<Browser> {
         let (chromedriver, port) = start_chromedriver().await?;
         let mut capabilities = DesiredCapabilities::chrome();
         for argument in [
@@ -78,15 +73,19 @@ impl Browser {
         ] {
             capabilities.add_arg(argument)?;
         }
-        for argument in arguments {
-            capabilities.add_arg(argument)?;
-        }
         capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
         driver.set_script_timeout(PATIENCE).await?;
-        let watch = json!({ "source": WATCH });
-        driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", watch).await?;
-        Ok(Browser { driver, _chromedriver: chromedriver })
+        let browser = Browser { driver, _chromedriver: chromedriver };
+        browser.before_every_page(WATCH).await?;
+        Ok(browser)
+    }
+
+    /// Runs a script in every page from now on, before anything of the page itself.
+    pub async fn before_every_page(&self, script: &str) -> Result<()> {
+        let script = json!({ "source": script });
+        self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        Ok(())
     }
 
     /// Closes the browser; the profile keeps what it remembers.

@@ -9,6 +9,7 @@ use crate::{Browser, PRONUNCIATION};
 impl Browser {
     /// Pastes an article into the form and submits it; returns on the page of the annotated article.
     pub async fn annotate(&self, article: &str) -> Result<()> {
+        self.until("the form", "document.querySelector('textarea')").await?;
         self.paste("textarea", article).await?;
         self.click("button[type=submit]").await?;
         let arrived = format!("location.pathname === '{PRONUNCIATION}'");
@@ -38,12 +39,14 @@ impl Browser {
         Ok(())
     }
 
-    /// The readings over the first characters, as they stand.
-    pub async fn readings(&self, count: usize) -> Result<Vec<String>> {
-        let all = format!(
-            "[...document.querySelectorAll('article rt')].slice(0, {count}).map(rt => rt.textContent)"
+    /// Waits until these are the readings over the first characters.
+    pub async fn expect_readings(&self, expected: &[&str]) -> Result<()> {
+        let expected = serde_json::to_string(expected)?;
+        let same = format!(
+            "JSON.stringify([...document.querySelectorAll('article rt')].slice(0, {expected}.length)
+                .map(rt => rt.textContent)) === JSON.stringify({expected})"
         );
-        Ok(serde_json::from_value(self.value(&all).await?)?)
+        self.until(&format!("the readings {expected}"), &same).await
     }
 
     /// Chooses a notation (`TL`, `POJ`) or a style of tones in the menu.

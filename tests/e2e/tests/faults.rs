@@ -83,7 +83,7 @@ async fn a_dictionary_that_is_cut_off() -> Test {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_engine_that_is_gone() -> Test {
-    check(|site| remove(&asset(site, "thakim-worker", ".wasm")?), "標音引擎沒辦法啟動").await
+    check(|site| remove(&asset(site, "engine-", ".wasm")?), "標音引擎沒辦法啟動").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -106,8 +106,8 @@ async fn trying_again_helps_when_the_cause_is_gone() -> Test {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_browser_without_webassembly() -> Test {
     let site = Site::start()?;
-    let arguments = ["--js-flags=--noexpose-wasm"];
-    let browser = Browser::start_with(&Profile::new()?, &arguments).await?;
+    let browser = Browser::start(&Profile::new()?).await?;
+    browser.before_every_page("delete globalThis.WebAssembly;").await?;
     browser.open(&site.url(INPUT)).await?;
     browser.until_it_says("WebAssembly").await?;
     browser.quit().await
@@ -115,7 +115,7 @@ async fn a_browser_without_webassembly() -> Test {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_whose_program_is_damaged() -> Test {
-    let site = Site::start_spoilt(|site| flip_a_byte(&asset(site, "thakim-app", ".wasm")?))?;
+    let site = Site::start_spoilt(|site| flip_a_byte(&asset(site, "page-", ".wasm")?))?;
     let browser = Browser::start(&Profile::new()?).await?;
     browser.open(&site.url(INPUT)).await?;
     browser.until_it_says("再試").await?;

@@ -6,7 +6,7 @@ use thakim_e2e::{Browser, INPUT, Profile, Site, article};
 
 /// Three million characters in paragraphs, as a shelf of books would have.
 fn shelf() -> Result<String> {
-    let unit = article("classical.txt")? + &article("modern.txt")?;
+    let unit = article("classical.txt")? + article("modern.txt")?.as_str();
     let times = 3_000_000 / unit.chars().count() + 1;
     Ok(unit.repeat(times))
 }

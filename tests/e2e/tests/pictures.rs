@@ -6,7 +6,7 @@ use thakim_e2e::{Browser, INPUT, Profile, Site, article};
 #[tokio::test(flavor = "multi_thread")]
 async fn the_pages_fit_every_window() -> Result<()> {
     let site = Site::start()?;
-    let text = article("modern.txt")? + &article("classical.txt")?;
+    let text = article("modern.txt")? + article("classical.txt")?.as_str();
     let browser = Browser::start(&Profile::new()?).await?;
     for (width, height, dark) in [
         (390, 844, false),
@@ -25,7 +25,7 @@ async fn the_pages_fit_every_window() -> Result<()> {
         browser.expect_annotated(&text).await?;
         browser.expect_no_sideways_scrolling().await?;
         browser.picture(&format!("pronunciation-{width}-{theme}")).await?;
-        let paper = browser.text("getComputedStyle(document.body).backgroundColor").await?;
+        let paper = browser.text("getComputedStyle(document.documentElement).backgroundColor").await?;
         let expected = if dark { "rgb(23, 21, 19)" } else { "rgb(251, 248, 242)" };
         ensure!(paper == expected, "the paper is {paper}");
     }
