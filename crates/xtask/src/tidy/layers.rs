@@ -26,7 +26,7 @@ const MAY_NEED: [(&str, &[&str]); 11] = [
     ("thakim-cli", &["thakim-phonology", "thakim-lexicon", "thakim-document", "thakim-engine"]),
     ("thakim-nginx", &[]),
     ("thakim-xtask", &["thakim-lexicon", "thakim-nginx"]),
-    ("thakim-e2e", &["thakim-nginx"]),
+    ("thakim-e2e", &["thakim-document", "thakim-nginx"]),
 ];
 
 /// What a crate must not need, not even through others.
