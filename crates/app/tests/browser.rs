@@ -1,6 +1,7 @@
 //! The pieces of the page in a real browser.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "clippy does not see that these are tests")]
 
 mod browser {
     mod article;

@@ -1,6 +1,7 @@
 //! The worker in a real browser, in a real worker's scope: what it posts is caught there.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "clippy does not see that these are tests")]
 
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use thakim_protocol::{Asset, Failure, FromWorker, Request, RequestId, ToWorker};

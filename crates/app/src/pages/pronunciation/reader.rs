@@ -100,7 +100,7 @@ impl Reader {
         let style = self.shell.settings.get_untracked().style();
         self.tally.set(Tally::default());
         self.run.set(Run::Waiting);
-        self.sheet.set_value(Sheet::new(article.into(), style));
+        self.sheet.set_value(Sheet::new(article, style));
         match utf8(&text) {
             Ok(bytes) => self.ask(bytes),
             Err(_) => self.run.set(Run::Failed(Failure::WorkerDied)),
