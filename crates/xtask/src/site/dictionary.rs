@@ -18,7 +18,7 @@ pub(crate) fn compile(assets: &mut Assets, sources: &Path) -> Result<Asset> {
             eprintln!("{fault}");
         }
         bail!(
-            "{} faults in {}: `cargo run -p thakim-cli -- dict check` lists them",
+            "{} faults in {}: `cargo run -p thakim-cli --no-default-features -- dict check` lists them",
             faults.len(),
             sources.display()
         );
