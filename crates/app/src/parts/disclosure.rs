@@ -22,6 +22,17 @@ pub fn disclosure(kind: &'static str, summary: impl IntoView, panel: impl IntoVi
                 close(&details);
             }
         })
+        .on(ev::click, move |event| {
+            // What a button in the panel does is done; the panel has no more to say.
+            let target =
+                event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let button = target.and_then(|target| target.closest(".panel button").ok().flatten());
+            if button.is_some()
+                && let Some(details) = details.get_untracked()
+            {
+                close(&details);
+            }
+        })
         .child((
             leptos::html::summary().child(summary),
             leptos::html::div().class("panel").child(panel),
