@@ -110,6 +110,7 @@ fn import(pins: &Pins, packages: &Path, dict: &Path) -> Result<()> {
 /// Makes the tables elsewhere and compares.
 fn check(pins: &Pins, packages: &Path) -> Result<()> {
     let made = tempfile::tempdir()?;
+    fs::copy(root().join("dict/packages.toml"), made.path().join("packages.toml"))?;
     import(pins, packages, made.path())?;
     let mut different = Vec::new();
     for pin in &pins.package {
