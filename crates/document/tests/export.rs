@@ -54,7 +54,7 @@ fn as_characters_with_readings() {
     check(
         inline,
         Style::default(),
-        expect![[r#"臺(Tâi)灣(uân)人(lâng)，<b>	"PC"好(hó)啊(ah)𪛖OK。"#]],
+        expect![[r#"臺(Tâi)灣(uân)人(lâng)，<b>	"PC"好(hó)啊(--ah)𪛖OK。"#]],
     );
 }
 
@@ -64,7 +64,7 @@ fn as_ruby() {
         ruby_html,
         Style::default(),
         expect![[
-            r#"<p><span class="w"><ruby>臺<rp>(</rp><rt lang="nan-Latn-tailo">Tâi</rt><rp>)</rp></ruby><ruby>灣<rp>(</rp><rt lang="nan-Latn-tailo">uân</rt><rp>)</rp></ruby></span><span class="w"><ruby>人<rp>(</rp><rt lang="nan-Latn-tailo">lâng</rt><rp>)</rp></ruby></span>，&lt;b&gt;	&quot;PC&quot;<span class="w"><ruby>好<rp>(</rp><rt lang="nan-Latn-tailo">hó</rt><rp>)</rp></ruby></span><span class="w"><ruby>啊<rp>(</rp><rt lang="nan-Latn-tailo">ah</rt><rp>)</rp></ruby></span><span class="unknown">𪛖</span>OK。"#
+            r#"<span class="w"><ruby>臺<rp>(</rp><rt lang="nan-Latn-tailo">Tâi</rt><rp>)</rp></ruby><ruby>灣<rp>(</rp><rt lang="nan-Latn-tailo">uân</rt><rp>)</rp></ruby></span><span class="w"><ruby>人<rp>(</rp><rt lang="nan-Latn-tailo">lâng</rt><rp>)</rp></ruby></span>，&lt;b&gt;	&quot;PC&quot;<span class="w"><ruby>好<rp>(</rp><rt lang="nan-Latn-tailo">hó</rt><rp>)</rp></ruby></span><span class="w"><ruby>啊<rp>(</rp><rt lang="nan-Latn-tailo">--ah</rt><rp>)</rp></ruby></span><span class="unknown">𪛖</span>OK。"#
         ]],
     );
 }

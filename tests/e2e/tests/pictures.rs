@@ -25,7 +25,8 @@ async fn the_pages_fit_every_window() -> Result<()> {
         browser.expect_annotated(&text).await?;
         browser.expect_no_sideways_scrolling().await?;
         browser.picture(&format!("pronunciation-{width}-{theme}")).await?;
-        let paper = browser.text("getComputedStyle(document.documentElement).backgroundColor").await?;
+        let paper =
+            browser.text("getComputedStyle(document.documentElement).backgroundColor").await?;
         let expected = if dark { "rgb(23, 21, 19)" } else { "rgb(251, 248, 242)" };
         ensure!(paper == expected, "the paper is {paper}");
     }

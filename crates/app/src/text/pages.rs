@@ -53,12 +53,22 @@ pub const ABOUT_PAGE: &[Line] = &[
     ),
     Line::Heading("讀音的來源"),
     Line::Item(
-        "臺灣閩南語常用詞辭典",
-        "中華民國教育部，創用 CC 姓名標示─禁止改作 3.0 臺灣（CC BY-ND 3.0 TW）",
+        "臺灣閩南語常用詞辭典（moe）",
+        "中華民國教育部，創用 CC 姓名標示─禁止改作 3.0 臺灣（CC BY-ND 3.0 TW）；只轉換格式，內容沒有更動",
     ),
-    Line::Item("ChhoeTaigi 與 taibun 詞表", "CC BY-SA 4.0；taibun 的程式為 MIT"),
-    Line::Item("han2kip", "MIT"),
-    Line::Item("OpenCC 異體字與簡化字對照", "Apache-2.0"),
+    Line::Item(
+        "台文華文線頂辭典、iTaigi 愛台語（taibun）",
+        "台文華文線頂辭典為 CC BY-SA 4.0，iTaigi 為 CC0；Andrei Harbachov 收在 taibun 套件裡，這裡合併並統一拼法",
+    ),
+    Line::Item("han2kip", "林怡萱、林柏廷，MIT；這裡統一拼法，剔除有錯的"),
+    Line::Item(
+        "臺灣語音文字語料（corpus）",
+        "高明達（中央研究院資訊科學研究所）；只用詞和讀音出現的次數，不含句子",
+    ),
+    Line::Item(
+        "OpenCC 異體字與簡化字對照（opencc）",
+        "BYVoid 等人，Apache-2.0，收在 opencc-python-reimplemented 套件裡",
+    ),
     Line::Heading("程式"),
     Line::Text("程式是自由軟體，可以任選 MIT 或 Apache-2.0 授權使用。"),
 ];

@@ -11,7 +11,7 @@ pub use html::ruby_html;
 pub use text::{inline, readings};
 pub use tsv::{TSV_HEADER, tsv_rows};
 
-use thakim_phonology::{Notation, Reading, Spoken, WriteOptions};
+use thakim_phonology::{Join, Notation, Reading, Spoken, WriteOptions};
 
 /// How readings are written in a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -28,8 +28,13 @@ impl Style {
         self.notation.write(reading, &self.options)
     }
 
-    /// Writes one syllable.
+    /// Writes one syllable as it stands over its character: with `--` before it where the neutral
+    /// part of the word begins, since without that it would be read in its citation tone.
     pub fn syllable(&self, spoken: Spoken) -> String {
-        self.notation.write_syllable(spoken, &self.options)
+        let written = self.notation.write_syllable(spoken, &self.options);
+        match spoken.join {
+            Join::Neutral => format!("--{written}"),
+            Join::Hyphen | Join::Space => written,
+        }
     }
 }
