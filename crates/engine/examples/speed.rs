@@ -1,0 +1,33 @@
+//! How fast the engine is on this machine: characters per second over a text.
+//!
+//! This program measures and asserts nothing; compare its figures only with others of the same run.
+//!
+//! `cargo run --release -p thakim-engine --example speed -- DICTIONARY TEXT`
+
+use std::hint::black_box;
+use std::time::Instant;
+use std::{env, fs};
+
+use thakim_engine::Engine;
+use thakim_lexicon::Lexicon;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = env::args().skip(1);
+    let (Some(dictionary), Some(text)) = (arguments.next(), arguments.next()) else {
+        return Err("usage: speed DICTIONARY TEXT".into());
+    };
+    let (dictionary, text) = (fs::read(dictionary)?, fs::read_to_string(text)?);
+
+    let begin = Instant::now();
+    let engine = Engine::new(Lexicon::open(dictionary)?);
+    println!("opened in {:.1} ms", begin.elapsed().as_secs_f64() * 1e3);
+
+    let chars = text.chars().count();
+    for round in 1..=5 {
+        let begin = Instant::now();
+        let tokens: usize = engine.paragraphs(&text).map(|paragraph| paragraph.tokens.len()).sum();
+        let speed = chars as f64 / begin.elapsed().as_secs_f64() / 1e6;
+        println!("round {round}: {speed:.2} M chars/s, {} tokens", black_box(tokens));
+    }
+    Ok(())
+}
