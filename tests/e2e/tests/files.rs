@@ -11,6 +11,7 @@ async fn text_files_are_opened_in_the_encodings_that_people_have() -> Result<()>
     let site = Site::start()?;
     let browser = Browser::start(&Profile::new()?).await?;
     browser.open(&site.url(INPUT)).await?;
+    browser.until("the form", "document.querySelector('textarea')").await?;
     let utf16: Vec<u8> =
         "\u{FEFF}我愛台灣".encode_utf16().flat_map(|unit| unit.to_le_bytes()).collect();
     for (name, bytes, expected) in [
@@ -33,6 +34,30 @@ async fn text_files_are_opened_in_the_encodings_that_people_have() -> Result<()>
     browser.find("input[type=file]").await?.send_keys(file.display().to_string()).await?;
     browser.until_it_says("這不是純文字檔").await?;
     ensure!(browser.text("document.querySelector('textarea').value").await? == "我愛台灣");
+    browser.expect_no_offence().await?;
+    browser.quit().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_file_can_be_dropped() -> Result<()> {
+    let site = Site::start()?;
+    let browser = Browser::start(&Profile::new()?).await?;
+    browser.open(&site.url(INPUT)).await?;
+    browser.until("the form", "document.querySelector('textarea')").await?;
+    let drop = "(() => {
+        const files = new DataTransfer();
+        files.items.add(new File(['我愛台灣。\\n測試'], 'dropped.txt', { type: 'text/plain' }));
+        const area = document.querySelector('textarea');
+        const event = { bubbles: true, cancelable: true, dataTransfer: files };
+        const over = new DragEvent('dragover', event);
+        area.dispatchEvent(over);
+        area.dispatchEvent(new DragEvent('drop', event));
+        return over.defaultPrevented ? 1 : 0;
+    })()";
+    ensure!(browser.number(drop).await? == 1, "the page does not take what is dragged over it");
+    browser.until_it_says("dropped.txt").await?;
+    let text = browser.text("document.querySelector('textarea').value").await?;
+    ensure!(text == "我愛台灣。\n測試", "it was read as {text:?}");
     browser.expect_no_offence().await?;
     browser.quit().await
 }

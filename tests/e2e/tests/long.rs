@@ -45,7 +45,7 @@ async fn three_million_characters_stream_and_can_be_stopped() -> Result<()> {
     ensure!(count != format!("{all} 字"), "it was stopped too late to tell");
 
     // Again, to the end.
-    browser.click(".notes button").await?;
+    browser.click(".outcome button").await?;
     let done = format!("document.querySelector('.han-count').textContent === '{all} 字'");
     browser.until("all of it", &done).await?;
     let shown = browser.number("document.querySelectorAll('article ruby').length").await?;

@@ -59,6 +59,10 @@ fn foot(reader: Reader) -> impl IntoView {
                 .child(move || say(count.get()))
         };
     leptos::html::footer().class("counts").attr("aria-label", text::COUNTS).child((
+        leptos::html::div()
+            .class("outcome")
+            .attr("role", "status")
+            .child(move || ended_early(reader)),
         leptos::html::span()
             .class("han-count")
             .child(move || text::count_han(reader.tally.get().han)),
@@ -78,10 +82,10 @@ fn now(reader: Reader) -> Option<AnyView> {
     Some((leptos::html::span().child(words), stop).into_any())
 }
 
-/// What is waited for and what went wrong, below what there is of the article.
+/// What is waited for, where the article will be.
 fn status(reader: Reader) -> impl IntoView {
     leptos::html::div().class("status").attr("role", "status").child((
-        move || run_status(reader),
+        move || waiting(reader),
         move || match reader.copying.get() {
             CopyState::Resting => None,
             CopyState::Writing => Some(notice("notice toast", text::COPYING, None)),
@@ -91,14 +95,21 @@ fn status(reader: Reader) -> impl IntoView {
     ))
 }
 
-fn run_status(reader: Reader) -> Option<AnyView> {
+fn waiting(reader: Reader) -> Option<AnyView> {
     match reader.run.get() {
         Run::Looking => Some(notice("notice", text::LOOKING, None)),
         Run::Waiting => {
             let words = text::engine(&reader.shell.engine.get())?;
             Some(notice("notice", words, None))
         }
-        Run::Streaming { .. } | Run::Complete => None,
+        Run::Streaming { .. } | Run::Complete | Run::Stopped | Run::Failed(_) => None,
+    }
+}
+
+/// Why there is no more of the article, and the button that helps. At the foot, where it is seen from
+/// every place of a long article.
+fn ended_early(reader: Reader) -> Option<AnyView> {
+    match reader.run.get() {
         Run::Stopped => {
             let again = parts::button(text::CONTINUE, move || reader.again());
             Some(notice("notice", text::STOPPED, Some(again)))
@@ -107,6 +118,7 @@ fn run_status(reader: Reader) -> Option<AnyView> {
             let (words, cure) = reader.explain(&failure)?;
             Some(notice("notice error", words, Some(cure)))
         }
+        Run::Looking | Run::Waiting | Run::Streaming { .. } | Run::Complete => None,
     }
 }
 

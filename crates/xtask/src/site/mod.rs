@@ -5,6 +5,7 @@ mod compress;
 mod dictionary;
 mod finish;
 mod release;
+mod stamp;
 mod template;
 
 pub(crate) use assets::sha256;
@@ -15,6 +16,8 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
+
+use stamp::Stamp;
 
 use crate::setup::Toolbox;
 use crate::{command, workspace};
@@ -28,9 +31,17 @@ pub(crate) enum Mode {
     Development,
 }
 
-/// Builds `www/dist`.
+/// Builds `www/dist`, unless it stands there as built from the present sources.
 pub(crate) fn build(toolbox: &Toolbox) -> Result<()> {
-    command::run(trunk(toolbox).args(["build", "--release"]))
+    let site = workspace::site();
+    let stamp = Stamp::of_sources();
+    if stamp.is_current(&site) {
+        println!("The site in www/dist is that of the present sources.");
+        return Ok(());
+    }
+    command::run(trunk(toolbox).args(["build", "--release"]))?;
+    stamp.write(&site);
+    Ok(())
 }
 
 /// Serves a development build that reloads.
