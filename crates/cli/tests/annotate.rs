@@ -1,9 +1,11 @@
 //! `thakim annotate` as a person runs it, with the dictionary that it carries.
 
 use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use std::{fs, thread};
 
-fn thakim(arguments: &[&str], input: &[u8]) -> Output {
+/// Starts `thakim annotate` and feeds it, from beside, so that neither waits for the other.
+fn start(arguments: &[&str], input: Vec<u8>) -> Child {
     let mut child = Command::new(env!("CARGO_BIN_EXE_thakim"))
         .arg("annotate")
         .args(arguments)
@@ -11,34 +13,33 @@ fn thakim(arguments: &[&str], input: &[u8]) -> Output {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    let writer = std::thread::spawn(move || {
-        // A program that stops at a fault need not read the rest.
-        let _ = stdin.write_all(&input);
-    });
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
+        .expect("thakim starts");
+    let mut stdin = child.stdin.take().expect("a pipe was asked for");
+    // A program that stops at a fault need not read the rest.
+    thread::spawn(move || drop(stdin.write_all(&input)));
+    child
+}
+
+fn thakim(arguments: &[&str], input: &[u8]) -> Output {
+    start(arguments, input.to_vec()).wait_with_output().expect("thakim ends")
 }
 
 fn annotated(arguments: &[&str], input: &str) -> String {
     let output = thakim(arguments, input.as_bytes());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    String::from_utf8(output.stdout).expect("what it writes is UTF-8")
 }
 
 /// What it says when it fails.
 fn complaint(arguments: &[&str], input: &[u8]) -> String {
     let output = thakim(arguments, input);
     assert!(!output.status.success());
-    String::from_utf8(output.stderr).unwrap()
+    String::from_utf8(output.stderr).expect("what it says is UTF-8")
 }
 
 fn article(name: &str) -> String {
     let file = format!("{}/../../tests/articles/{name}", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read_to_string(file).unwrap()
+    fs::read_to_string(file).expect("an article of tests/articles")
 }
 
 #[test]
@@ -152,20 +153,12 @@ fn lines_before_a_fault_are_annotated() {
 
 #[test]
 fn a_reader_that_goes_away_ends_it() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_thakim"))
-        .args(["annotate", "--format", "json"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
     let text = article("classical.txt").repeat(50);
-    let mut stdin = child.stdin.take().unwrap();
-    let writer = std::thread::spawn(move || drop(stdin.write_all(text.as_bytes())));
+    let mut child = start(&["--format", "json"], text.into_bytes());
+    drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
     let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success());
     assert!(complaint.contains("has stopped reading"), "{complaint}");
     assert!(!complaint.contains("panicked"), "{complaint}");
 }

@@ -8,7 +8,7 @@ use thakim_phonology::{Label, Notation, WriteOptions};
 /// A token of the dictionary: its readings in 臺羅, the chosen one first.
 fn token(surface: &str, all: &[&str]) -> Token {
     let candidates = all.iter().map(|written| Candidate {
-        reading: Notation::Tl.parse(written).unwrap(),
+        reading: Notation::Tl.parse(written).expect("a reading in 臺羅"),
         label: (*written == "jîn").then_some(Label::Literary),
         sources: Sources(1),
         share: if all.len() == 1 { 255 } else { 153 },
