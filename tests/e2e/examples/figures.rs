@@ -14,6 +14,7 @@ async fn main() -> Result<()> {
     let site = Site::start()?;
     let unit = article("modern.txt")? + article("classical.txt")?.as_str();
     let long: String = unit.chars().cycle().take(200_000).collect();
+    let han = long.chars().filter(|letter| thakim_document::is_han(*letter)).count();
 
     for round in 1..=3 {
         let browser = Browser::start(&Profile::new()?).await?;
@@ -23,7 +24,7 @@ async fn main() -> Result<()> {
         browser.until("the first reading", "document.querySelector('article rt')").await?;
         let first = begin.elapsed().as_secs_f64();
 
-        browser.until_ready_offline().await?;
+        browser.until("ready offline", "thakimBoot.offline.state === 'ready'").await?;
         let offline = begin.elapsed().as_secs_f64();
 
         browser.click("a.back").await?;
@@ -33,10 +34,9 @@ async fn main() -> Result<()> {
             "(() => {{
                 globalThis.begun = performance.now();
                 const look = () => {{
+                    const count = document.querySelector('.han-count')?.textContent ?? '';
                     const done = location.pathname === '{PRONUNCIATION}' &&
-                        document.querySelector('.han-count') &&
-                        !document.querySelector('.now button') &&
-                        document.querySelectorAll('article rt').length > 0;
+                        Number(count.replaceAll(/[^0-9]/g, '')) === {han};
                     if (done) globalThis.took = performance.now() - begun;
                     else setTimeout(look, 1);
                 }};
