@@ -44,9 +44,12 @@ pub(crate) fn build(toolbox: &Toolbox) -> Result<()> {
     Ok(())
 }
 
-/// Serves a development build that reloads.
+/// Serves a development build that reloads. It has a folder of its own: what `serve` and the tests
+/// use stays as it is.
 pub(crate) fn dev(toolbox: &Toolbox) -> Result<()> {
-    command::run(trunk(toolbox).arg("serve"))
+    let site = workspace::root().join("target/site-dev");
+    std::fs::create_dir_all(&site)?;
+    command::run(trunk(toolbox).arg("serve").arg("--dist").arg(site))
 }
 
 fn trunk(toolbox: &Toolbox) -> Command {

@@ -3,8 +3,11 @@
 use anyhow::{Result, bail};
 use serde::Serialize;
 
+/// The places that Trunk itself fills in when it serves: in the script by which a page reloads.
+const TRUNKS_OWN: &str = "__TRUNK_";
+
 /// Replaces the places of `values`, each of which must be there exactly once, and sees that no other
-/// is left.
+/// of ours is left.
 pub(crate) fn fill(template: &str, file: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut text = template.to_owned();
     for (name, value) in values {
@@ -15,7 +18,10 @@ pub(crate) fn fill(template: &str, file: &str, values: &[(&str, &str)]) -> Resul
         text = text.replace(name, value);
     }
     for word in template.split(|c: char| !c.is_ascii_uppercase() && c != '_') {
-        let is_place = word.len() > 4 && word.starts_with("__") && word.ends_with("__");
+        let is_place = word.len() > 4
+            && word.starts_with("__")
+            && word.ends_with("__")
+            && !word.starts_with(TRUNKS_OWN);
         if is_place && !values.iter().any(|(name, _)| *name == word) {
             bail!("{file} holds {word}, which nothing fills in");
         }
@@ -40,6 +46,8 @@ mod tests {
         assert_eq!(error("a"), "f must hold __X__ once, and holds it 0 times");
         assert_eq!(error("__X__ __X__"), "f must hold __X__ once, and holds it 2 times");
         assert_eq!(error("__X__ __OTHER__"), "f holds __OTHER__, which nothing fills in");
+        let served = "__X__ {{__TRUNK_ADDRESS__}}";
+        assert_eq!(fill(served, "f", &[("__X__", "1")]).unwrap(), "1 {{__TRUNK_ADDRESS__}}");
     }
 
     #[test]
