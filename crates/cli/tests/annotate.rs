@@ -4,6 +4,8 @@ use std::io::Write;
 use std::process::{Child, Command, Output, Stdio};
 use std::{fs, thread};
 
+use expect_test::expect_file;
+
 /// Starts `thakim annotate` and feeds it, from beside, so that neither waits for the other.
 fn start(arguments: &[&str], input: Vec<u8>) -> Child {
     let mut child = Command::new(env!("CARGO_BIN_EXE_thakim"))
@@ -49,6 +51,15 @@ fn the_acceptance_case_of_the_original() {
     let readings: serde_json::Value = serde_json::from_str(&readings).unwrap();
     assert_eq!(readings["text"], "測試");
     assert_eq!(readings["pred"], serde_json::json!([["測", "tshik4"], ["試", "tshi3"]]));
+}
+
+/// Whoever changes the dictionary or the engine sees here what it does to real text.
+#[test]
+fn articles_are_read_as_they_were() {
+    for name in ["modern", "classical"] {
+        let golden = expect_file![format!("../../../tests/articles/{name}.readings.txt")];
+        golden.assert_eq(&annotated(&[], &article(&format!("{name}.txt"))));
+    }
 }
 
 #[test]

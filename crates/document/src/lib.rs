@@ -13,4 +13,4 @@ mod units;
 
 pub use paragraph::{Document, Paragraph};
 pub use token::{Candidate, Origin, Sources, Token};
-pub use units::{is_han, units};
+pub use units::{is_han, is_selector, units};

@@ -17,8 +17,8 @@ pub fn is_han(letter: char) -> bool {
         | '\u{F0000}'..='\u{10FFFD}') // private use planes
 }
 
-/// Whether it only changes the look of the character before it.
-fn is_selector(letter: char) -> bool {
+/// Whether it only changes the look of the character before it: a variation selector.
+pub fn is_selector(letter: char) -> bool {
     matches!(letter, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 

@@ -1,5 +1,7 @@
 //! Cutting text into lines, and very long lines into pieces.
 
+use thakim_document::is_selector;
+
 /// The most chars that one piece of a line holds. It bounds the memory of a lattice and the time
 /// until a worker can listen again, and is far above what people write in one paragraph.
 pub const PIECE_CHARS: usize = 2000;
@@ -83,10 +85,6 @@ fn ends_sentence(letter: char) -> bool {
 
 fn is_gap(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '，' | '、' | ',' | '：' | ':')
-}
-
-fn is_selector(letter: char) -> bool {
-    matches!(letter, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 #[cfg(test)]

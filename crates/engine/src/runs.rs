@@ -1,6 +1,6 @@
 //! Telling Han characters from everything else.
 
-use thakim_document::is_han;
+use thakim_document::{is_han, is_selector};
 
 /// A stretch of text of one kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,10 +23,6 @@ pub(crate) fn runs(line: &str) -> impl Iterator<Item = Run<'_>> {
         rest = after;
         Some(if han { Run::Han(run) } else { Run::Other(run) })
     })
-}
-
-fn is_selector(letter: char) -> bool {
-    matches!(letter, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 #[cfg(test)]

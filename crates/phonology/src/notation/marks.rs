@@ -5,12 +5,27 @@ use crate::Tone;
 /// The combining mark of each tone in a romanisation; `None` where the tone has none.
 pub(super) type ToneMarks = [(Tone, Option<char>); 9];
 
-pub(super) const ACUTE: char = '\u{301}';
-pub(super) const GRAVE: char = '\u{300}';
-pub(super) const CIRCUMFLEX: char = '\u{302}';
-pub(super) const CARON: char = '\u{30C}';
-pub(super) const MACRON: char = '\u{304}';
-pub(super) const VERTICAL_LINE: char = '\u{30D}';
+/// The marks that 臺羅 took over from 白話字; the two differ in that of tone 9.
+pub(super) const fn church_marks(ninth: char) -> ToneMarks {
+    [
+        (Tone::T1, None),
+        (Tone::T2, Some(ACUTE)),
+        (Tone::T3, Some(GRAVE)),
+        (Tone::T4, None),
+        (Tone::T5, Some(CIRCUMFLEX)),
+        (Tone::T6, Some(CARON)),
+        (Tone::T7, Some(MACRON)),
+        (Tone::T8, Some(VERTICAL_LINE)),
+        (Tone::T9, Some(ninth)),
+    ]
+}
+
+const ACUTE: char = '\u{301}';
+const GRAVE: char = '\u{300}';
+const CIRCUMFLEX: char = '\u{302}';
+const CARON: char = '\u{30C}';
+const MACRON: char = '\u{304}';
+const VERTICAL_LINE: char = '\u{30D}';
 pub(super) const DOUBLE_ACUTE: char = '\u{30B}';
 pub(super) const BREVE: char = '\u{306}';
 

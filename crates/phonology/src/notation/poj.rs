@@ -1,26 +1,11 @@
 //! 白話字 (POJ) as the church has printed it since the middle of the 20th century: ch before every
 //! vowel, o͘ with U+0358, ⁿ (U+207F) before -h.
 
-use super::marks::{ACUTE, BREVE, CARON, CIRCUMFLEX, GRAVE, MACRON, VERTICAL_LINE};
+use super::marks::{BREVE, church_marks};
 use super::romanisation::Scheme;
-use crate::Tone;
 
-pub(super) const SCHEME: Scheme = Scheme {
-    initial: |row| row.poj,
-    rime: |row| row.poj,
-    mark_at,
-    marks: [
-        (Tone::T1, None),
-        (Tone::T2, Some(ACUTE)),
-        (Tone::T3, Some(GRAVE)),
-        (Tone::T4, None),
-        (Tone::T5, Some(CIRCUMFLEX)),
-        (Tone::T6, Some(CARON)),
-        (Tone::T7, Some(MACRON)),
-        (Tone::T8, Some(VERTICAL_LINE)),
-        (Tone::T9, Some(BREVE)),
-    ],
-};
+pub(super) const SCHEME: Scheme =
+    Scheme { initial: |row| row.poj, rime: |row| row.poj, mark_at, marks: church_marks(BREVE) };
 
 /// As printed: ui and iu on the u; oa and oe on the o when open or only nasalised, else on the
 /// second vowel; three vowels on the a; ere and iri on the last.

@@ -1,24 +1,13 @@
 //! 臺羅 (TL): 臺灣閩南語羅馬字拼音方案, Ministry of Education, 2006-10-14, and its 使用手冊.
 
-use super::marks::{ACUTE, CARON, CIRCUMFLEX, DOUBLE_ACUTE, GRAVE, MACRON, VERTICAL_LINE};
+use super::marks::{DOUBLE_ACUTE, church_marks};
 use super::romanisation::Scheme;
-use crate::Tone;
 
 pub(super) const SCHEME: Scheme = Scheme {
     initial: |row| row.tl,
     rime: |row| row.tl,
     mark_at,
-    marks: [
-        (Tone::T1, None),
-        (Tone::T2, Some(ACUTE)),
-        (Tone::T3, Some(GRAVE)),
-        (Tone::T4, None),
-        (Tone::T5, Some(CIRCUMFLEX)),
-        (Tone::T6, Some(CARON)),
-        (Tone::T7, Some(MACRON)),
-        (Tone::T8, Some(VERTICAL_LINE)),
-        (Tone::T9, Some(DOUBLE_ACUTE)),
-    ],
+    marks: church_marks(DOUBLE_ACUTE),
 };
 
 /// The manual's order: a > oo > e, o > i, u > m, ng; of iu and ui the second; of ere, and so of iri,
