@@ -62,6 +62,7 @@ async fn check(spoil: impl FnOnce(&Path) -> Result<()>, sentence: &str) -> Test 
     browser.paste("textarea", "今仔日天氣真好。").await?;
     browser.until_it_says(sentence).await?;
     browser.until_it_says("文章還在").await?;
+    browser.picture(&format!("fault-{sentence}")).await?;
     ensure!(browser.text("document.querySelector('textarea').value").await? == "今仔日天氣真好。");
     browser.quit().await
 }

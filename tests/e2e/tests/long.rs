@@ -32,6 +32,7 @@ async fn three_million_characters_stream_and_can_be_stopped() -> Result<()> {
     browser.until("a stop button", "document.querySelector('.now button')").await?;
     browser.click(".now button").await?;
     browser.until_it_says("已經停下來").await?;
+    browser.picture("stopped").await?;
     let counted = browser.number(COUNTED).await?;
     ensure!(counted < han as u64, "it was stopped too late to tell");
 

@@ -25,6 +25,12 @@ async fn the_pages_fit_every_window() -> Result<()> {
         browser.expect_annotated(&text).await?;
         browser.expect_no_sideways_scrolling().await?;
         browser.picture(&format!("pronunciation-{width}-{theme}")).await?;
+        for page in ["help", "about"] {
+            browser.open(&site.url(&format!("/{page}/"))).await?;
+            browser.until("the page", "document.querySelector('main h1')").await?;
+            browser.expect_no_sideways_scrolling().await?;
+            browser.picture(&format!("{page}-{width}-{theme}")).await?;
+        }
         let paper =
             browser.text("getComputedStyle(document.documentElement).backgroundColor").await?;
         let expected = if dark { "rgb(23, 21, 19)" } else { "rgb(251, 248, 242)" };
