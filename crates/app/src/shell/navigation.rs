@@ -1,8 +1,7 @@
 //! Going from page to page without loading anything.
 //!
 //! Ours, over the browser's history, because there are four fixed addresses without parameters:
-//! leptos_router would bring a pattern matcher, nested views and a URL parser for them, a third as
-//! much again as the rest of the page.
+//! leptos_router would bring a pattern matcher, nested views and a URL parser for them.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
