@@ -8,9 +8,11 @@
 
 pub mod export;
 mod paragraph;
+mod tally;
 mod token;
 mod units;
 
 pub use paragraph::{Document, Paragraph};
+pub use tally::Tally;
 pub use token::{Candidate, Origin, Sources, Token};
 pub use units::{is_han, is_selector, units};

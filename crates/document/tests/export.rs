@@ -2,7 +2,7 @@
 
 use expect_test::{Expect, expect};
 use thakim_document::export::{Style, inline, readings, ruby_html, tsv_rows};
-use thakim_document::{Candidate, Origin, Paragraph, Sources, Token};
+use thakim_document::{Candidate, Origin, Paragraph, Sources, Tally, Token};
 use thakim_phonology::{Label, Notation, WriteOptions};
 
 /// A token of the dictionary: its readings in 臺羅, the chosen one first.
@@ -84,6 +84,14 @@ fn as_rows() {
             7	OK。		other			
         "#]],
     );
+}
+
+#[test]
+fn what_is_in_it_is_counted() {
+    let mut tally = Tally::default();
+    tally.add(&paragraph());
+    let expected = Tally { chars: 18, lines: 1, han: 6, unknown: 1, uncertain: 1 };
+    assert_eq!(tally, expected);
 }
 
 #[test]

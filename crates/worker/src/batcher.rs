@@ -1,6 +1,6 @@
 //! Paragraphs gathered into batches, and what is counted in them.
 
-use thakim_document::{Origin, Paragraph};
+use thakim_document::{Paragraph, Tally};
 use thakim_protocol::{Batch, Outcome};
 
 /// Bytes of text that fill the first batch: about a screen of Han characters.
@@ -45,7 +45,8 @@ impl Batcher {
 
     /// Ends the text: the paragraphs that have not been given yet, and the counts of all.
     pub fn finish(mut self) -> (Option<Batch>, Outcome) {
-        let outcome = self.tally.outcome();
+        let Tally { han, unknown, uncertain, .. } = self.tally;
+        let outcome = Outcome::Annotated { han, unknown, uncertain };
         let last = (!self.paragraphs.is_empty()).then(|| self.take());
         (last, outcome)
     }
@@ -56,32 +57,5 @@ impl Batcher {
         self.bytes = 0;
         self.limit = (self.limit * 2).min(LARGEST_BATCH);
         batch
-    }
-}
-
-/// Han characters, by what is known of their reading.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-struct Tally {
-    han: u32,
-    unknown: u32,
-    uncertain: u32,
-}
-
-impl Tally {
-    fn add(&mut self, paragraph: &Paragraph) {
-        for token in &paragraph.tokens {
-            let units = token.units().count() as u32;
-            self.han += units;
-            if token.origin == Origin::Unknown {
-                self.unknown += units;
-            } else if token.is_uncertain() {
-                self.uncertain += units;
-            }
-        }
-    }
-
-    fn outcome(self) -> Outcome {
-        let Tally { han, unknown, uncertain } = self;
-        Outcome::Annotated { han, unknown, uncertain }
     }
 }

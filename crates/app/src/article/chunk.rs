@@ -1,6 +1,6 @@
 //! Cutting a stream of paragraphs into chunks.
 
-use thakim_document::{Origin, Paragraph};
+use thakim_document::{Paragraph, Tally};
 
 /// How many characters fill a chunk. One is laid out and filled at a time, so this bounds how long
 /// the page is busy at a stretch.
@@ -29,21 +29,6 @@ pub enum Begins {
     Line,
     /// Within the line that the chunk before it ends with.
     MidLine,
-}
-
-/// What is in a stretch of text.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Tally {
-    /// Characters of any kind (`char`s), line ends not counted.
-    pub chars: u32,
-    /// Lines that end in it.
-    pub lines: u32,
-    /// Han characters.
-    pub han: u32,
-    /// Han characters without a reading.
-    pub unknown: u32,
-    /// Han characters whose reading is uncertain.
-    pub uncertain: u32,
 }
 
 /// Cuts a stream into chunks.
@@ -87,33 +72,6 @@ impl Chunker {
             begins: std::mem::replace(&mut self.begins, next),
             tally: std::mem::take(&mut self.tally),
         })
-    }
-}
-
-impl Tally {
-    /// Adds what is in a paragraph.
-    fn add(&mut self, paragraph: &Paragraph) {
-        self.lines += u32::from(!paragraph.ending.is_empty());
-        for token in &paragraph.tokens {
-            self.chars += token.surface.chars().count() as u32;
-            let units = token.units().count() as u32;
-            self.han += units;
-            if token.origin == Origin::Unknown {
-                self.unknown += units;
-            } else if token.is_uncertain() {
-                self.uncertain += units;
-            }
-        }
-    }
-}
-
-impl std::ops::AddAssign for Tally {
-    fn add_assign(&mut self, other: Tally) {
-        self.chars += other.chars;
-        self.lines += other.lines;
-        self.han += other.han;
-        self.unknown += other.unknown;
-        self.uncertain += other.uncertain;
     }
 }
 

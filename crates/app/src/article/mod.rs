@@ -11,6 +11,5 @@ pub mod ruby;
 mod sheet;
 mod walk;
 
-pub use chunk::Tally;
 pub use sheet::{Sheet, WINDOWED_FROM};
 pub use walk::Doubt;

@@ -9,8 +9,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
-use thakim_document::Paragraph;
 use thakim_document::export::Style;
+use thakim_document::{Paragraph, Tally};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
@@ -18,7 +18,7 @@ use web_sys::{
     IntersectionObserverInit,
 };
 
-use super::chunk::{Begins, Chunk, Tally};
+use super::chunk::{Begins, Chunk};
 use super::copy::{self, Form};
 use super::ruby::RubyWriter;
 use super::walk::{self, Doubt, Place};
@@ -308,9 +308,11 @@ impl State {
         slot.content = wanted;
     }
 
-    /// The article has just become too long to keep all of it filled.
+    /// The article has just become too long to keep all of it filled. The first section stays: until
+    /// the observer has spoken every section counts as far, and the person is looking at that one.
     fn empty_all_far(&mut self) {
-        for slot in self.slots.iter_mut().filter(|slot| slot.distance == Distance::Far).skip(1) {
+        let later = self.slots.get_mut(1..).unwrap_or_default();
+        for slot in later.iter_mut().filter(|slot| slot.distance == Distance::Far) {
             slot.empty(slot.section.get_bounding_client_rect().height());
         }
     }

@@ -1,6 +1,6 @@
 //! Walking through the characters that need a look.
 
-use super::chunk::Tally;
+use thakim_document::Tally;
 
 /// What makes a character need a look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -3,6 +3,7 @@
 mod reader;
 
 use leptos::prelude::*;
+use thakim_document::Tally;
 
 use crate::article::Doubt;
 use crate::article::copy::Form;
@@ -48,16 +49,15 @@ fn bar(reader: Reader) -> impl IntoView {
 
 /// The thin line at the foot: what is in the article, what is going on.
 fn foot(reader: Reader) -> impl IntoView {
-    let walk =
-        move |doubt: Doubt, say: fn(u32) -> String, count: fn(&crate::article::Tally) -> u32| {
-            let count = Memo::new(move |_| count(&reader.tally.get()));
-            leptos::html::button()
-                .attr("type", "button")
-                .class("quiet")
-                .attr("disabled", move || (count.get() == 0).then_some(""))
-                .on(leptos::ev::click, move |_| reader.go_to_next(doubt))
-                .child(move || say(count.get()))
-        };
+    let walk = move |doubt: Doubt, say: fn(u32) -> String, count: fn(&Tally) -> u32| {
+        let count = Memo::new(move |_| count(&reader.tally.get()));
+        leptos::html::button()
+            .attr("type", "button")
+            .class("quiet")
+            .attr("disabled", move || (count.get() == 0).then_some(""))
+            .on(leptos::ev::click, move |_| reader.go_to_next(doubt))
+            .child(move || say(count.get()))
+    };
     leptos::html::footer().class("counts").attr("aria-label", text::COUNTS).child((
         leptos::html::div()
             .class("outcome")

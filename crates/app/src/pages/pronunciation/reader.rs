@@ -6,11 +6,12 @@ use std::rc::Rc;
 use js_sys::{ArrayBuffer, JsString, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use thakim_document::Tally;
 use thakim_protocol::{Batch, Failure, RequestId};
 
 use crate::article::chunk::Chunker;
 use crate::article::copy::Form;
-use crate::article::{Doubt, Sheet, Tally};
+use crate::article::{Doubt, Sheet};
 use crate::parts::{self, Copied, Progress};
 use crate::shell::{self, Route, Shell};
 use crate::store::Kind;
