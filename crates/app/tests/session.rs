@@ -1,14 +1,16 @@
 //! The talk with the worker: one end for each request, whatever happens to the worker.
 
-use thakim_app::worker_client::{Effect, EngineFailure, EngineState, Session};
+use thakim_app::worker_client::{Effect, EngineFailure, EngineState, Session, Wish};
+use thakim_document::Preference;
 use thakim_protocol::{
-    Asset, Failure, FromWorker, LoadFailure, Outcome, Request, RequestId, Stage, ToWorker,
+    Asset, Failure, FromWorker, LoadFailure, Outcome, Passage, Request, RequestId, Stage, ToWorker,
 };
 
 type Effects = Vec<Effect<&'static str>>;
 type TestSession = Session<&'static str>;
 
-const LOADED: Outcome = Outcome::Loaded { words: 2, readings: 3 };
+const LOADED: Outcome = Outcome::Loaded { words: 2, readings: 3, sources: Vec::new() };
+const READY: EngineState = EngineState::Ready { words: 2, readings: 3, sources: Vec::new() };
 const ANNOTATED: Outcome = Outcome::Annotated { han: 2, unknown: 0, uncertain: 0 };
 
 fn asset() -> Asset {
@@ -49,13 +51,19 @@ fn failed(session: &mut TestSession, id: RequestId, failure: Failure) -> Effects
 fn ready() -> TestSession {
     let mut session = started();
     let load = hello(&mut session);
-    let ready = EngineState::Ready { words: 2, readings: 3 };
-    assert_eq!(done(&mut session, load, LOADED), [Effect::Engine(ready)]);
+    assert_eq!(done(&mut session, load, LOADED), [Effect::Engine(READY)]);
     session
 }
 
+fn wish() -> Wish {
+    let passage = Passage { from: 0, to: 3, readings: Preference::Colloquial };
+    Wish { readings: Preference::Literary, passages: vec![passage] }
+}
+
 fn post(id: RequestId, text: &'static str) -> Effect<&'static str> {
-    Effect::Post(ToWorker::Request { id, request: Request::Annotate }, Some(text))
+    let Wish { readings, passages } = wish();
+    let request = Request::Annotate { readings, passages };
+    Effect::Post(ToWorker::Request { id, request }, Some(text))
 }
 
 fn engine_failed(failure: EngineFailure) -> Effect<&'static str> {
@@ -65,15 +73,12 @@ fn engine_failed(failure: EngineFailure) -> Effect<&'static str> {
 #[test]
 fn a_text_waits_for_the_dictionary_and_is_posted_once() {
     let mut session = started();
-    let (id, effects) = session.annotate("測試");
+    let (id, effects) = session.annotate("測試", wish());
     assert_eq!(effects, []);
     let load = hello(&mut session);
     assert!(load > id, "ids count up");
     let effects = done(&mut session, load, LOADED);
-    assert_eq!(
-        effects,
-        [Effect::Engine(EngineState::Ready { words: 2, readings: 3 }), post(id, "測試")]
-    );
+    assert_eq!(effects, [Effect::Engine(READY), post(id, "測試")]);
     assert_eq!(done(&mut session, id, ANNOTATED), [Effect::End(id, Ok(ANNOTATED))]);
     assert_eq!(done(&mut session, id, ANNOTATED), []);
 }
@@ -81,8 +86,8 @@ fn a_text_waits_for_the_dictionary_and_is_posted_once() {
 #[test]
 fn a_newer_text_takes_the_place_of_one_that_waits() {
     let mut session = started();
-    let (first, _) = session.annotate("一");
-    let (second, effects) = session.annotate("二");
+    let (first, _) = session.annotate("一", wish());
+    let (second, effects) = session.annotate("二", wish());
     assert_eq!(effects, [Effect::End(first, Err(Failure::Cancelled))]);
     assert_eq!(session.cancel(first), []);
     assert_eq!(session.cancel(second), [Effect::End(second, Err(Failure::Cancelled))]);
@@ -94,7 +99,7 @@ fn a_newer_text_takes_the_place_of_one_that_waits() {
 #[test]
 fn progress_and_paragraphs_reach_only_requests_that_live() {
     let mut session = ready();
-    let (id, effects) = session.annotate("測試");
+    let (id, effects) = session.annotate("測試", wish());
     assert_eq!(effects, [post(id, "測試")]);
     let progress = FromWorker::Progress { id, stage: Stage::Annotating, done: 3, total: 6 };
     assert_eq!(session.receive(progress.clone(), None), [Effect::Progress(id, 3, 6)]);
@@ -108,10 +113,31 @@ fn progress_and_paragraphs_reach_only_requests_that_live() {
 }
 
 #[test]
+fn an_explanation_is_asked_for_where_there_is_a_dictionary() {
+    let explain = |session: &mut TestSession| session.explain("測試".into(), 1, Preference::Auto);
+    let mut session = started();
+    let (id, effects) = explain(&mut session);
+    assert_eq!(effects, [Effect::End(id, Err(Failure::NotLoaded))]);
+
+    let mut session = ready();
+    let (annotation, _) = session.annotate("測試", wish());
+    let (id, effects) = explain(&mut session);
+    let request = Request::Explain { line: "測試".into(), at: 1, readings: Preference::Auto };
+    assert_eq!(effects, [Effect::Post(ToWorker::Request { id, request }, None)]);
+    let explained = Outcome::Explained(None);
+    assert_eq!(done(&mut session, id, explained.clone()), [Effect::End(id, Ok(explained))]);
+    let (lost, _) = explain(&mut session);
+    let ends = session.died();
+    for id in [annotation, lost] {
+        assert!(ends.contains(&Effect::End(id, Err(Failure::WorkerDied))), "{ends:?}");
+    }
+}
+
+#[test]
 fn a_dead_worker_fails_all_that_was_pending_and_can_be_started_again() {
     let mut session = ready();
-    let (first, _) = session.annotate("一");
-    let (second, _) = session.annotate("二");
+    let (first, _) = session.annotate("一", wish());
+    let (second, _) = session.annotate("二", wish());
     assert_eq!(
         session.died(),
         [
@@ -124,12 +150,12 @@ fn a_dead_worker_fails_all_that_was_pending_and_can_be_started_again() {
     // It dies once, and its last words are not heard.
     assert_eq!(session.died(), []);
     assert_eq!(done(&mut session, second, ANNOTATED), []);
-    let (third, effects) = session.annotate("三");
+    let (third, effects) = session.annotate("三", wish());
     assert_eq!(effects, [Effect::End(third, Err(Failure::WorkerDied))]);
 
     let starting = EngineState::Starting { done: 0, total: 0 };
     assert_eq!(session.retry(), [Effect::Engine(starting), Effect::Spawn]);
-    let (fourth, _) = session.annotate("四");
+    let (fourth, _) = session.annotate("四", wish());
     assert!(fourth > third, "ids are never used twice");
     let load = hello(&mut session);
     let effects = done(&mut session, load, LOADED);
@@ -139,7 +165,7 @@ fn a_dead_worker_fails_all_that_was_pending_and_can_be_started_again() {
 #[test]
 fn a_worker_of_another_build_is_ended() {
     let mut session = started();
-    let (id, _) = session.annotate("測試");
+    let (id, _) = session.annotate("測試", wish());
     let other = EngineFailure::OtherBuild { page: "b1".into(), worker: "b2".into() };
     assert_eq!(
         session.receive(FromWorker::Hello { build: "b2".into() }, None),
@@ -172,7 +198,7 @@ fn a_failed_load_fails_the_text_that_waits_and_is_tried_again_on_the_same_worker
     ];
     for failure in failures {
         let mut session = started();
-        let (id, _) = session.annotate("測試");
+        let (id, _) = session.annotate("測試", wish());
         let load = hello(&mut session);
         let effects = failed(&mut session, load, Failure::Load(failure.clone()));
         assert_eq!(
@@ -182,7 +208,7 @@ fn a_failed_load_fails_the_text_that_waits_and_is_tried_again_on_the_same_worker
                 Effect::End(id, Err(Failure::Load(failure.clone()))),
             ]
         );
-        let (id, effects) = session.annotate("再");
+        let (id, effects) = session.annotate("再", wish());
         assert_eq!(effects, [Effect::End(id, Err(Failure::Load(failure)))]);
 
         let effects = session.retry();
@@ -193,7 +219,7 @@ fn a_failed_load_fails_the_text_that_waits_and_is_tried_again_on_the_same_worker
         else {
             panic!("another try must load again, not {effects:?}");
         };
-        let (id, effects) = session.annotate("再");
+        let (id, effects) = session.annotate("再", wish());
         assert_eq!(effects, []);
         assert_eq!(done(&mut session, load, LOADED).last(), Some(&post(id, "再")));
     }

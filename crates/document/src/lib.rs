@@ -6,13 +6,17 @@
 //! text it was made from, byte for byte. Readings are syllables, not strings: another notation never
 //! needs the engine again.
 
+mod explanation;
 pub mod export;
 mod paragraph;
+mod preference;
 mod tally;
 mod token;
 mod units;
 
+pub use explanation::{Explained, Explanation, Reason, ReasonKind};
 pub use paragraph::{Document, Paragraph};
+pub use preference::Preference;
 pub use tally::Tally;
-pub use token::{Candidate, Origin, Sources, Token};
+pub use token::{Candidate, Origin, SURE, Sources, Token};
 pub use units::{is_han, is_selector, units};

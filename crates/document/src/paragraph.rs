@@ -19,6 +19,8 @@ pub struct Paragraph {
     /// The line break that ends it as it stands in the text (`\n`, `\r\n` …). Empty at the end of the
     /// text, and where the engine cut a very long line: then the line goes on in the next one.
     pub ending: String,
+    /// Whether it is written in classical Chinese, for which literary readings are offered.
+    pub classical: bool,
 }
 
 impl Document {

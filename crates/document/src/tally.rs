@@ -17,6 +17,12 @@ pub struct Tally {
     pub unknown: u32,
     /// Han characters in tokens whose reading is uncertain.
     pub uncertain: u32,
+    /// Han characters in tokens whose reading was derived by rule. Some are uncertain as well.
+    pub derived: u32,
+    /// Han characters in tokens whose reading the reader chose.
+    pub corrected: u32,
+    /// Han characters in classical paragraphs.
+    pub classical: u32,
 }
 
 impl Tally {
@@ -29,9 +35,12 @@ impl Tally {
             self.han += units;
             if token.origin == Origin::Unknown {
                 self.unknown += units;
-            } else if token.is_uncertain() {
-                self.uncertain += units;
             }
+            let count = |holds: bool| if holds { units } else { 0 };
+            self.uncertain += count(token.is_uncertain());
+            self.derived += count(token.is_derived());
+            self.corrected += count(token.origin == Origin::Corrected);
+            self.classical += count(paragraph.classical);
         }
     }
 }
@@ -43,5 +52,8 @@ impl AddAssign for Tally {
         self.han += other.han;
         self.unknown += other.unknown;
         self.uncertain += other.uncertain;
+        self.derived += other.derived;
+        self.corrected += other.corrected;
+        self.classical += other.classical;
     }
 }

@@ -12,17 +12,27 @@ fn token(surface: &str, all: &[&str]) -> Token {
         label: (*written == "jîn").then_some(Label::Literary),
         sources: Sources(1),
         share: if all.len() == 1 { 255 } else { 153 },
+        derived: false,
     });
     let origin = match surface.chars().count() {
         1 => Origin::Character,
         _ => Origin::Word,
     };
-    Token { surface: surface.into(), origin, candidates: candidates.collect() }
+    Token {
+        surface: surface.into(),
+        origin,
+        confidence: if all.len() == 1 { 255 } else { 153 },
+        candidates: candidates.collect(),
+    }
 }
 
 fn paragraph() -> Paragraph {
-    let unknown =
-        Token { surface: "\u{2A6D6}".into(), origin: Origin::Unknown, candidates: Vec::new() };
+    let unknown = Token {
+        surface: "\u{2A6D6}".into(),
+        origin: Origin::Unknown,
+        confidence: 0,
+        candidates: Vec::new(),
+    };
     Paragraph {
         tokens: vec![
             token("臺灣", &["Tâi-uân"]),
@@ -34,6 +44,7 @@ fn paragraph() -> Paragraph {
             Token::other("OK。"),
         ],
         ending: "\n".into(),
+        classical: false,
     }
 }
 
@@ -90,7 +101,8 @@ fn as_rows() {
 fn what_is_in_it_is_counted() {
     let mut tally = Tally::default();
     tally.add(&paragraph());
-    let expected = Tally { chars: 18, lines: 1, han: 6, unknown: 1, uncertain: 1 };
+    let expected =
+        Tally { chars: 18, lines: 1, han: 6, unknown: 1, uncertain: 1, ..Tally::default() };
     assert_eq!(tally, expected);
 }
 

@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::time::Instant;
 use std::{env, fs};
 
-use thakim_engine::Engine;
+use thakim_engine::{Engine, Options};
 use thakim_lexicon::Lexicon;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -23,9 +23,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("opened in {:.1} ms", begin.elapsed().as_secs_f64() * 1e3);
 
     let chars = text.chars().count();
+    let options = Options::default();
     for round in 1..=5 {
         let begin = Instant::now();
-        let tokens: usize = engine.paragraphs(&text).map(|paragraph| paragraph.tokens.len()).sum();
+        let tokens: usize =
+            engine.paragraphs(&text, &options).map(|paragraph| paragraph.tokens.len()).sum();
         let speed = chars as f64 / begin.elapsed().as_secs_f64() / 1e6;
         println!("round {round}: {speed:.2} M chars/s, {} tokens", black_box(tokens));
     }

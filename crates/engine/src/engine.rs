@@ -1,8 +1,9 @@
 //! The engine's door.
 
-use thakim_document::{Document, Paragraph};
+use thakim_document::{Document, Explained, Explanation, Paragraph, Preference};
 use thakim_lexicon::Lexicon;
 
+use crate::Options;
 use crate::lattice::Lattice;
 use crate::lines::next_piece;
 use crate::runs::{Run, runs};
@@ -25,19 +26,49 @@ impl Engine {
     }
 
     /// Annotates a whole text.
-    pub fn annotate(&self, text: &str) -> Document {
-        Document { paragraphs: self.paragraphs(text).collect() }
+    pub fn annotate(&self, text: &str, options: &Options) -> Document {
+        Document { paragraphs: self.paragraphs(text, options).collect() }
     }
 
     /// Annotates a text paragraph by paragraph, each when it is asked for. A line longer than
     /// [`crate::PIECE_CHARS`] comes as several paragraphs, all but the last without an ending.
     /// Paragraphs do not depend on each other.
-    pub fn paragraphs<'e, 't>(&'e self, text: &'t str) -> Paragraphs<'e, 't> {
-        Paragraphs { engine: self, rest: Some(text), lattice: Lattice::default() }
+    pub fn paragraphs<'e, 't>(&'e self, text: &'t str, options: &'t Options) -> Paragraphs<'e, 't> {
+        let length = text.len();
+        Paragraphs { engine: self, options, length, rest: Some(text), lattice: Lattice::default() }
+    }
+
+    /// Why the token that holds the `char` at this index of a line is read as it is. The line is the
+    /// text of one [`Paragraph`], annotated as [`Engine::paragraphs`] would with this preference.
+    /// `None` where nothing is read: behind the end, at a punctuation mark.
+    pub fn explain(&self, line: &str, at: usize, readings: Preference) -> Option<Explanation> {
+        let paragraph = self.paragraph(line, "", readings, &mut Lattice::default());
+        let mut end = 0;
+        let token = paragraph.tokens.into_iter().find(|token| {
+            end += token.surface.chars().count();
+            at < end
+        })?;
+        let explained = token.candidates.into_iter().map(|candidate| Explained {
+            weight: f32::from(candidate.share.max(1)).ln(),
+            candidate,
+            reasons: Vec::new(),
+        });
+        let candidates: Vec<Explained> = explained.collect();
+        (!candidates.is_empty()).then_some(Explanation {
+            surface: token.surface,
+            candidates,
+            rivals: Vec::new(),
+        })
     }
 
     /// Annotates one piece of a line.
-    fn paragraph(&self, text: &str, ending: &str, lattice: &mut Lattice) -> Paragraph {
+    fn paragraph(
+        &self,
+        text: &str,
+        ending: &str,
+        _readings: Preference,
+        lattice: &mut Lattice,
+    ) -> Paragraph {
         let mut tokens = Vec::new();
         for run in runs(text) {
             match run {
@@ -48,13 +79,16 @@ impl Engine {
                 }
             }
         }
-        Paragraph { tokens, ending: ending.to_owned() }
+        Paragraph { tokens, ending: ending.to_owned(), classical: false }
     }
 }
 
 /// The paragraphs of a text, annotated one by one: see [`Engine::paragraphs`].
 pub struct Paragraphs<'e, 't> {
     engine: &'e Engine,
+    options: &'t Options,
+    /// Bytes of the whole text.
+    length: usize,
     /// What is left of the text; none when its last line has been given.
     rest: Option<&'t str>,
     lattice: Lattice,
@@ -76,6 +110,7 @@ impl Iterator for Paragraphs<'_, '_> {
         // A line break at the very end leaves one empty line behind it.
         let is_last = piece.len() == rest.len() && piece.ending.is_empty();
         self.rest = (!is_last).then(|| &rest[piece.len()..]);
-        Some(self.engine.paragraph(piece.text, piece.ending, &mut self.lattice))
+        let readings = self.options.at(self.length - rest.len());
+        Some(self.engine.paragraph(piece.text, piece.ending, readings, &mut self.lattice))
     }
 }

@@ -14,9 +14,11 @@
 mod engine;
 mod lattice;
 mod lines;
+mod options;
 mod path;
 mod runs;
 mod tokens;
 
 pub use engine::{Engine, Paragraphs};
 pub use lines::{PIECE_CHARS, Piece, complete_pieces, next_piece};
+pub use options::{Options, Passage};

@@ -21,7 +21,8 @@ pub(crate) fn push_tokens(
             (false, _) => Origin::Word,
         };
         let surface = lattice.surface(run, &edge).to_owned();
-        tokens.push(Token { surface, origin, candidates });
+        let confidence = candidates.first().map_or(0, |chosen| chosen.share);
+        tokens.push(Token { surface, origin, confidence, candidates });
     }
 }
 
@@ -48,6 +49,7 @@ fn candidates(entries: Vec<thakim_lexicon::Entry>) -> Vec<Candidate> {
             reading: entry.reading,
             label: entry.label,
             sources: Sources(entry.sources),
+            derived: entry.derived,
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use thakim_document::export::{Style, readings};
 use thakim_document::{Document, Origin, units};
-use thakim_engine::Engine;
+use thakim_engine::{Engine, Options};
 
 fn engine() -> Engine {
     Engine::new(small::lexicon())
@@ -14,7 +14,7 @@ fn engine() -> Engine {
 
 /// The tokens of a text, parted by `|`, unknown characters with `?`, each line on its own.
 fn check(text: &str, expected: Expect) {
-    let document = engine().annotate(text);
+    let document = engine().annotate(text, &Options::default());
     assert_holds(&document, text);
     let lines: Vec<String> = document
         .paragraphs
@@ -79,7 +79,7 @@ fn simplified_forms_and_variants_are_read_as_what_they_stand_for() {
 
 #[test]
 fn a_character_keeps_the_readings_of_what_else_it_may_stand_for() {
-    let document = engine().annotate("后");
+    let document = engine().annotate("后", &Options::default());
     let candidates = &document.paragraphs[0].tokens[0].candidates;
     let written: Vec<String> =
         candidates.iter().map(|candidate| Style::default().reading(&candidate.reading)).collect();
@@ -106,7 +106,7 @@ fn an_iteration_mark_repeats() {
 
 #[test]
 fn alternatives_are_ranked_and_share_the_evidence() {
-    let document = engine().annotate("人");
+    let document = engine().annotate("人", &Options::default());
     let token = &document.paragraphs[0].tokens[0];
     assert_eq!(token.candidates.len(), 2);
     assert!(token.candidates[0].share > token.candidates[1].share);
@@ -118,16 +118,18 @@ fn alternatives_are_ranked_and_share_the_evidence() {
 fn paragraphs_do_not_depend_on_each_other() {
     let engine = engine();
     let text = "今仔日食飯。\n學生去臺灣。\n".repeat(50);
-    let whole = engine.annotate(&text);
-    let parts: Vec<_> =
-        text.split_inclusive('\n').map(|line| engine.annotate(line).paragraphs.remove(0)).collect();
+    let whole = engine.annotate(&text, &Options::default());
+    let parts: Vec<_> = text
+        .split_inclusive('\n')
+        .map(|line| engine.annotate(line, &Options::default()).paragraphs.remove(0))
+        .collect();
     assert_eq!(whole.paragraphs[..parts.len()], parts);
 }
 
 #[test]
 fn a_very_long_line_is_annotated() {
     let text = "今仔日學生食飯".repeat(20_000);
-    let document = engine().annotate(&text);
+    let document = engine().annotate(&text, &Options::default());
     assert_holds(&document, &text);
     assert!(document.paragraphs.len() > 1);
 }
@@ -135,17 +137,17 @@ fn a_very_long_line_is_annotated() {
 #[test]
 fn a_line_of_many_variants_ends() {
     let text = "台湾学后".repeat(5_000);
-    assert_holds(&engine().annotate(&text), &text);
+    assert_holds(&engine().annotate(&text, &Options::default()), &text);
 }
 
 proptest! {
     #[test]
     fn any_text_comes_back(text in any::<String>()) {
-        assert_holds(&engine().annotate(&text), &text);
+        assert_holds(&engine().annotate(&text, &Options::default()), &text);
     }
 
     #[test]
     fn any_han_text_comes_back(text in "[今仔日學生食飯人后台湾学々\u{FE00}\u{E0100}\u{F9C4}a，\r\n]{0,80}") {
-        assert_holds(&engine().annotate(&text), &text);
+        assert_holds(&engine().annotate(&text, &Options::default()), &text);
     }
 }

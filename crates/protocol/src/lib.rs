@@ -5,7 +5,7 @@
 //! The worker speaks first: [`FromWorker::Hello`] with its build. The page compares the build with
 //! its own, then sends requests. Every request has an id and ends in exactly one
 //! [`FromWorker::Done`] or [`FromWorker::Failed`]. A newer [`Request::Annotate`] cancels the older
-//! one, which then fails with [`Failure::Cancelled`]. Control messages travel through
+//! one, which then fails with [`Failure::Cancelled`]; a [`Request::Explain`] leaves it alone. Control messages travel through
 //! serde-wasm-bindgen; paragraphs as one transferred buffer ([`Batch`]).
 
 mod batch;
@@ -13,5 +13,5 @@ mod message;
 
 pub use batch::{Batch, BatchError};
 pub use message::{
-    Asset, Failure, FromWorker, LoadFailure, Outcome, Request, RequestId, Stage, ToWorker,
+    Asset, Failure, FromWorker, LoadFailure, Outcome, Passage, Request, RequestId, Stage, ToWorker,
 };

@@ -5,6 +5,7 @@
 //! makes of the types here: enums are externally tagged, `{"Hello": {"build": "…"}}`.
 
 use serde::{Deserialize, Serialize};
+use thakim_document::{Explanation, Preference};
 
 /// Names a request; a page never uses one twice in the life of a worker. The worker ignores a
 /// request whose id it has seen.
@@ -37,7 +38,32 @@ pub enum Request {
         dictionary: Asset,
     },
     /// Annotate a text. Its UTF-8 bytes travel beside this message as a transferred buffer.
-    Annotate,
+    Annotate {
+        /// Which readings, where no passage says otherwise.
+        readings: Preference,
+        /// Passages that are read in another way.
+        passages: Vec<Passage>,
+    },
+    /// Say why a token is read as it is. It ends beside a running annotation without stopping it.
+    Explain {
+        /// The text of its paragraph, without the line break.
+        line: String,
+        /// The index in `line` of a character of the token, in `char`s.
+        at: u32,
+        /// Which readings were asked for there.
+        readings: Preference,
+    },
+}
+
+/// Paragraphs of a text with a preference of their own.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Passage {
+    /// Where the first of them begins, in bytes of UTF-8 from the start of the text.
+    pub from: u32,
+    /// Where the last of them ends.
+    pub to: u32,
+    /// Which readings.
+    pub readings: Preference,
 }
 
 /// A file of the release: what the page was built with.
@@ -124,6 +150,8 @@ pub enum Outcome {
         words: u32,
         /// Readings in it.
         readings: u32,
+        /// The titles of its sources: the n-th is bit n of [`thakim_document::Sources`].
+        sources: Vec<String>,
     },
     /// The whole text has been annotated.
     Annotated {
@@ -134,6 +162,8 @@ pub enum Outcome {
         /// Han characters in tokens whose reading is uncertain.
         uncertain: u32,
     },
+    /// Why a token is read as it is; `None` where nothing is read.
+    Explained(Option<Explanation>),
 }
 
 /// Why a request failed.
@@ -143,7 +173,7 @@ pub enum Failure {
     Cancelled,
     /// The dictionary could not be opened.
     Load(LoadFailure),
-    /// An annotation was asked for before a dictionary was open.
+    /// An annotation or an explanation was asked for before a dictionary was open.
     NotLoaded,
     /// The message was none that this worker knows, or came without its buffer.
     BadRequest(String),

@@ -1,6 +1,6 @@
 //! Annotating one text in slices.
 
-use thakim_engine::Engine;
+use thakim_engine::{Engine, Options};
 use thakim_protocol::{FromWorker, Outcome, RequestId, Stage};
 
 use crate::batcher::Batcher;
@@ -16,10 +16,11 @@ pub(crate) async fn annotate(
     id: RequestId,
     engine: &Engine,
     text: &str,
+    options: &Options,
 ) -> Option<Outcome> {
     let total = text.len() as u64;
     let mut batcher = Batcher::default();
-    let mut paragraphs = engine.paragraphs(text);
+    let mut paragraphs = engine.paragraphs(text, options);
     let mut left = text.len();
     let mut slice_began = edge.now();
     while let Some(paragraph) = paragraphs.next() {

@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use thakim_engine::Engine;
-use thakim_protocol::{Batch, Failure, FromWorker, Outcome, RequestId};
+use thakim_document::Preference;
+use thakim_engine::{Engine, Options};
+use thakim_protocol::{Batch, Failure, FromWorker, Outcome, Passage, RequestId};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, WorkerGlobalScope};
@@ -109,14 +110,24 @@ impl Edge {
                         edge.end_load(id, result);
                     });
                 }
-                Action::Annotate { id, text } => {
+                Action::Annotate { id, text, readings, passages } => {
+                    let options = options(readings, passages);
                     wasm_bindgen_futures::spawn_local(async move {
-                        let result = edge.annotate(id, &text).await;
+                        let result = edge.annotate(id, &text, &options).await;
                         if let Some(result) = result {
                             let actions = edge.0.service.borrow_mut().annotated(id, result);
                             edge.perform(actions);
                         }
                     });
+                }
+                // One paragraph: shorter than a slice of an annotation, so it does not give way.
+                Action::Explain { id, line, at, readings } => {
+                    let engine = self.0.engine.borrow().clone();
+                    let result = engine
+                        .map(|engine| engine.explain(&line, at as usize, readings))
+                        .ok_or(Failure::NotLoaded);
+                    let actions = self.0.service.borrow_mut().explained(id, result);
+                    self.perform(actions);
                 }
             }
         }
@@ -133,7 +144,9 @@ impl Edge {
         }
         let result = result.map(|lexicon| {
             let summary = lexicon.summary();
-            let outcome = Outcome::Loaded { words: summary.words, readings: summary.readings };
+            let sources = summary.sources.iter().map(|source| source.title.clone()).collect();
+            let (words, readings) = (summary.words, summary.readings);
+            let outcome = Outcome::Loaded { words, readings, sources };
             *self.0.engine.borrow_mut() = Some(Rc::new(Engine::new(lexicon)));
             outcome
         });
@@ -145,6 +158,7 @@ impl Edge {
         &self,
         id: RequestId,
         text: &ArrayBuffer,
+        options: &Options,
     ) -> Option<Result<Outcome, Failure>> {
         let engine = self.0.engine.borrow().clone();
         let Some(engine) = engine else {
@@ -157,6 +171,15 @@ impl Edge {
                 return Some(Err(Failure::BadRequest(reason)));
             }
         };
-        annotate::annotate(self, id, &engine, &text).await.map(Ok)
+        annotate::annotate(self, id, &engine, &text, options).await.map(Ok)
     }
+}
+
+/// What the page asks for, as the engine takes it.
+fn options(readings: Preference, passages: Vec<Passage>) -> Options {
+    let passage = |Passage { from, to, readings }| thakim_engine::Passage {
+        range: from as usize..to as usize,
+        readings,
+    };
+    Options { readings, passages: passages.into_iter().map(passage).collect() }
 }

@@ -1,13 +1,14 @@
 //! Which request is to be worked on, and how each one ends.
 //!
 //! Every request ends here and nowhere else, so that it ends exactly once: whoever works on one
-//! asks [`Service::is_live`] after each pause and hands the result to [`Service::loaded`] or
-//! [`Service::annotated`], which drop what comes too late.
+//! asks [`Service::is_live`] after each pause and hands the result to [`Service::loaded`],
+//! [`Service::annotated`] or [`Service::explained`], which drop what comes too late.
 
 use std::collections::BTreeSet;
 
+use thakim_document::{Explanation, Preference};
 use thakim_protocol::{
-    Asset, Failure, FromWorker, LoadFailure, Outcome, Request, RequestId, ToWorker,
+    Asset, Failure, FromWorker, LoadFailure, Outcome, Passage, Request, RequestId, ToWorker,
 };
 
 /// What the worker is to do next. `T` is a text as it arrives: a buffer in the browser.
@@ -30,6 +31,21 @@ pub enum Action<T> {
         id: RequestId,
         /// The text.
         text: T,
+        /// Which readings, where no passage says otherwise.
+        readings: Preference,
+        /// Passages that are read in another way.
+        passages: Vec<Passage>,
+    },
+    /// Say why a token is read as it is.
+    Explain {
+        /// The request that asks for it.
+        id: RequestId,
+        /// The text of its paragraph.
+        line: String,
+        /// The index in `line` of a character of the token, in `char`s.
+        at: u32,
+        /// Which readings were asked for there.
+        readings: Preference,
     },
 }
 
@@ -50,6 +66,8 @@ pub struct Service {
     seen: BTreeSet<RequestId>,
     loading: Option<RequestId>,
     annotating: Option<RequestId>,
+    /// Explanations are short, and none takes the place of another.
+    explaining: BTreeSet<RequestId>,
     dictionary: Dictionary,
 }
 
@@ -78,7 +96,7 @@ impl Service {
 
     /// Whether anybody still waits for this request.
     pub fn is_live(&self, id: RequestId) -> bool {
-        self.loading == Some(id) || self.annotating == Some(id)
+        self.loading == Some(id) || self.annotating == Some(id) || self.explaining.contains(&id)
     }
 
     /// A load has come to its end.
@@ -120,6 +138,24 @@ impl Service {
         }]
     }
 
+    /// An explanation is ready.
+    pub fn explained<T>(
+        &mut self,
+        id: RequestId,
+        result: Result<Option<Explanation>, Failure>,
+    ) -> Vec<Action<T>> {
+        if !self.explaining.remove(&id) {
+            return Vec::new();
+        }
+        vec![match result {
+            Ok(explanation) => {
+                let outcome = Outcome::Explained(explanation);
+                Action::Post(FromWorker::Done { id, outcome })
+            }
+            Err(failure) => failed(id, failure),
+        }]
+    }
+
     fn request<T>(&mut self, id: RequestId, request: Request, text: Option<T>) -> Vec<Action<T>> {
         if !self.is_new(id) {
             return Vec::new();
@@ -133,16 +169,22 @@ impl Service {
                 };
                 superseded(older, Action::Load { id, dictionary, freshness })
             }
-            (Request::Annotate, _) if self.dictionary != Dictionary::Open => {
+            (Request::Annotate { .. } | Request::Explain { .. }, _)
+                if self.dictionary != Dictionary::Open =>
+            {
                 vec![failed(id, Failure::NotLoaded)]
             }
-            (Request::Annotate, None) => {
+            (Request::Explain { line, at, readings }, _) => {
+                self.explaining.insert(id);
+                vec![Action::Explain { id, line, at, readings }]
+            }
+            (Request::Annotate { .. }, None) => {
                 let reason = "expected the text as a buffer beside the message, found none";
                 vec![failed(id, Failure::BadRequest(reason.to_owned()))]
             }
-            (Request::Annotate, Some(text)) => {
+            (Request::Annotate { readings, passages }, Some(text)) => {
                 let older = self.annotating.replace(id);
-                superseded(older, Action::Annotate { id, text })
+                superseded(older, Action::Annotate { id, text, readings, passages })
             }
         }
     }
@@ -150,7 +192,13 @@ impl Service {
     fn cancel<T>(&mut self, id: RequestId) -> Vec<Action<T>> {
         let loading = self.loading.take_if(|live| *live == id);
         let annotating = self.annotating.take_if(|live| *live == id);
-        loading.or(annotating).map(|id| failed(id, Failure::Cancelled)).into_iter().collect()
+        let explaining = self.explaining.take(&id);
+        loading
+            .or(annotating)
+            .or(explaining)
+            .map(|id| failed(id, Failure::Cancelled))
+            .into_iter()
+            .collect()
     }
 
     fn is_new(&mut self, id: RequestId) -> bool {

@@ -4,7 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "clippy does not see that these are tests")]
 
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
-use thakim_protocol::{Asset, Failure, FromWorker, Request, RequestId, ToWorker};
+use thakim_document::Preference;
+use thakim_protocol::{Asset, Failure, FromWorker, Passage, Request, RequestId, ToWorker};
 use thakim_worker::wire::{self, Incoming};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -20,14 +21,23 @@ fn sent(message: &ToWorker, buffer: Option<&ArrayBuffer>) -> JsValue {
     parts.into()
 }
 
+fn annotate() -> Request {
+    let passage = Passage { from: 3, to: 6, readings: Preference::Literary };
+    Request::Annotate { readings: Preference::Auto, passages: vec![passage] }
+}
+
 #[wasm_bindgen_test]
 fn messages_come_through_the_wire() {
     let dictionary = Asset { url: "/a/x".into(), sha256: "00".into(), bytes: 1_684_223 };
     let load = ToWorker::Request { id: RequestId(1), request: Request::Load { dictionary } };
-    let annotate = ToWorker::Request { id: RequestId(2), request: Request::Annotate };
+    let annotate = ToWorker::Request { id: RequestId(2), request: annotate() };
+    let explain = Request::Explain { line: "測試".into(), at: 1, readings: Preference::Auto };
+    let explain = ToWorker::Request { id: RequestId(3), request: explain };
     let cancel = ToWorker::Cancel { id: RequestId(2) };
     let buffer = Uint8Array::from("測試".as_bytes()).buffer();
-    for (message, buffer) in [(load, None), (annotate, Some(&buffer)), (cancel, None)] {
+    for (message, buffer) in
+        [(load, None), (annotate, Some(&buffer)), (explain, None), (cancel, None)]
+    {
         let Incoming::Message(found, beside) = wire::read(&sent(&message, buffer)) else {
             panic!("{message:?} was not understood");
         };
@@ -203,7 +213,7 @@ mod whole {
             bytes,
         };
         let text = Uint8Array::from("測試".as_bytes()).buffer();
-        stage.request(1, Request::Annotate, Some(&text));
+        stage.request(1, annotate(), Some(&text));
         assert_eq!(failure(&stage.end(1).await), &Failure::NotLoaded);
 
         stage.request(2, load(abc(ABC, 4)), None);

@@ -6,8 +6,13 @@ use thakim_worker::batcher::{Batcher, FIRST_BATCH, LARGEST_BATCH};
 use thakim_worker::verify::Verifier;
 
 fn paragraph() -> Paragraph {
-    let unknown = Token { surface: "測試".into(), origin: Origin::Unknown, candidates: vec![] };
-    Paragraph { tokens: vec![unknown, Token::other("。")], ending: "\n".into() }
+    let unknown = Token {
+        surface: "測試".into(),
+        origin: Origin::Unknown,
+        confidence: 0,
+        candidates: vec![],
+    };
+    Paragraph { tokens: vec![unknown, Token::other("。")], ending: "\n".into(), classical: false }
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! Every request ends exactly once, whatever comes in between.
 
+use thakim_document::{Explanation, Preference};
 use thakim_protocol::{
-    Asset, Failure, FromWorker, LoadFailure, Outcome, Request, RequestId, ToWorker,
+    Asset, Failure, FromWorker, LoadFailure, Outcome, Passage, Request, RequestId, ToWorker,
 };
 use thakim_worker::service::{Action, Freshness, Service};
 
 type Actions = Vec<Action<&'static str>>;
 
-const LOADED: Outcome = Outcome::Loaded { words: 2, readings: 3 };
+const LOADED: Outcome = Outcome::Loaded { words: 2, readings: 3, sources: Vec::new() };
 const ANNOTATED: Outcome = Outcome::Annotated { han: 2, unknown: 0, uncertain: 0 };
 
 fn asset() -> Asset {
@@ -20,7 +21,18 @@ fn load(service: &mut Service, id: u32) -> Actions {
 }
 
 fn annotate(service: &mut Service, id: u32, text: Option<&'static str>) -> Actions {
-    service.receive(ToWorker::Request { id: RequestId(id), request: Request::Annotate }, text)
+    let request = Request::Annotate { readings: Preference::Literary, passages: passages() };
+    service.receive(ToWorker::Request { id: RequestId(id), request }, text)
+}
+
+fn passages() -> Vec<Passage> {
+    vec![Passage { from: 0, to: 3, readings: Preference::Auto }]
+}
+
+fn explain(service: &mut Service, id: u32) -> Actions {
+    let request =
+        Request::Explain { line: "測試".into(), at: 1, readings: Preference::Colloquial };
+    service.receive(ToWorker::Request { id: RequestId(id), request }, None)
 }
 
 fn cancel(service: &mut Service, id: u32) -> Actions {
@@ -40,7 +52,13 @@ fn begin_load(id: u32, freshness: Freshness) -> Action<&'static str> {
 }
 
 fn begin(id: u32, text: &'static str) -> Action<&'static str> {
-    Action::Annotate { id: RequestId(id), text }
+    let (readings, passages) = (Preference::Literary, passages());
+    Action::Annotate { id: RequestId(id), text, readings, passages }
+}
+
+fn begin_explaining(id: u32) -> Action<&'static str> {
+    let (line, readings) = ("測試".into(), Preference::Colloquial);
+    Action::Explain { id: RequestId(id), line, at: 1, readings }
 }
 
 /// A service with an open dictionary, which request 0 brought.
@@ -123,6 +141,27 @@ fn what_is_not_understood_is_said_once() {
     let actions: Actions = service.receive_garbled(RequestId(3), "?".into());
     assert_eq!(actions, [failed(3, Failure::BadRequest("?".into()))]);
     assert!(service.is_live(RequestId(2)));
+}
+
+#[test]
+fn explanations_end_once_and_leave_an_annotation_alone() {
+    let mut service = Service::default();
+    assert_eq!(explain(&mut service, 9), [failed(9, Failure::NotLoaded)]);
+
+    let mut service = open();
+    annotate(&mut service, 1, Some("一"));
+    assert_eq!(explain(&mut service, 2), [begin_explaining(2)]);
+    assert_eq!(explain(&mut service, 3), [begin_explaining(3)]);
+    assert!((1..=3).all(|id| service.is_live(RequestId(id))));
+    let explanation = Explanation { surface: "測試".into(), ..Explanation::default() };
+    let actions: Actions = service.explained(RequestId(3), Ok(Some(explanation.clone())));
+    assert_eq!(actions, [done(3, Outcome::Explained(Some(explanation)))]);
+    let actions: Actions = service.explained(RequestId(3), Ok(None));
+    assert_eq!(actions, []);
+    assert_eq!(cancel(&mut service, 2), [failed(2, Failure::Cancelled)]);
+    let actions: Actions = service.explained(RequestId(2), Ok(None));
+    assert_eq!(actions, []);
+    assert!(service.is_live(RequestId(1)), "the annotation goes on");
 }
 
 #[test]

@@ -82,7 +82,11 @@ mod tests {
     use super::*;
 
     fn paragraph(chars: usize, ending: &str) -> Paragraph {
-        Paragraph { tokens: vec![Token::other("x".repeat(chars))], ending: ending.into() }
+        Paragraph {
+            tokens: vec![Token::other("x".repeat(chars))],
+            ending: ending.into(),
+            classical: false,
+        }
     }
 
     /// The numbers of characters of the chunks' paragraphs.

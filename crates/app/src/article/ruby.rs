@@ -64,7 +64,9 @@ impl RubyWriter {
         for token in tokens {
             let node = match token.origin {
                 Origin::Other => Some(self.elements.text(&token.surface)),
-                Origin::Word | Origin::Character | Origin::Unknown => self.word(token),
+                Origin::Word | Origin::Character | Origin::Unknown | Origin::Corrected => {
+                    self.word(token)
+                }
             };
             if let Some(node) = node {
                 let _ = block.append_child(&node);

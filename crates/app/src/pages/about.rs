@@ -30,7 +30,7 @@ fn this_copy() -> impl IntoView {
     let release = shell.release();
     let hash = release.dictionary.map_or_else(|| text::UNKNOWN.to_owned(), |file| file.sha256);
     let dictionary = move || match shell.engine.get() {
-        EngineState::Ready { words, readings } => text::dictionary(words, readings),
+        EngineState::Ready { words, readings, .. } => text::dictionary(words, readings),
         state => text::engine(&state).unwrap_or_default(),
     };
     leptos::html::dl().child((

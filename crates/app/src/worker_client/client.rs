@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer};
+use thakim_document::Preference;
 use thakim_protocol::{Asset, Failure, FromWorker, Outcome, RequestId, ToWorker};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
-use super::{Effect, EngineState, Session};
+use super::{Effect, EngineState, Session, Wish};
 
 /// What a request brings.
 pub enum Reply {
@@ -86,16 +87,42 @@ impl WorkerClient {
         self.perform(effects);
     }
 
-    /// Has a text annotated, given as its UTF-8 bytes. `listener` hears of it until it has ended,
+    /// Has a text annotated, given as its UTF-8 bytes, as `wish` says. `listener` hears of it until it has ended,
     /// and is first called after this has returned or while it runs.
-    pub fn annotate(&self, text: ArrayBuffer, listener: impl FnMut(Reply) + 'static) -> RequestId {
-        let (id, effects) = self.0.session.borrow_mut().annotate(text);
+    pub fn annotate(
+        &self,
+        text: ArrayBuffer,
+        wish: Wish,
+        listener: impl FnMut(Reply) + 'static,
+    ) -> RequestId {
+        let (id, effects) = self.0.session.borrow_mut().annotate(text, wish);
         self.0.listeners.borrow_mut().insert(id, Box::new(listener));
         self.perform(effects);
         id
     }
 
-    /// Stops an annotation; its listener hears the end.
+    /// Asks why the token at the `char` index `at` of a paragraph is read as it is. `listener` hears
+    /// of it once.
+    pub fn explain(
+        &self,
+        line: String,
+        at: u32,
+        readings: Preference,
+        listener: impl FnOnce(Result<Outcome, Failure>) + 'static,
+    ) -> RequestId {
+        let (id, effects) = self.0.session.borrow_mut().explain(line, at, readings);
+        let mut listener = Some(listener);
+        let once = move |reply| {
+            if let (Reply::End(result), Some(listener)) = (reply, listener.take()) {
+                listener(result);
+            }
+        };
+        self.0.listeners.borrow_mut().insert(id, Box::new(once));
+        self.perform(effects);
+        id
+    }
+
+    /// Stops a request; its listener hears the end.
     pub fn cancel(&self, id: RequestId) {
         let effects = self.0.session.borrow_mut().cancel(id);
         self.perform(effects);

@@ -7,5 +7,5 @@ mod session;
 mod utf8;
 
 pub use client::{Reply, WorkerClient};
-pub use session::{Effect, EngineFailure, EngineState, Session};
+pub use session::{Effect, EngineFailure, EngineState, Session, Wish};
 pub use utf8::utf8;

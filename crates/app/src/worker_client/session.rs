@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use thakim_document::Preference;
 use thakim_protocol::{
-    Asset, Failure, FromWorker, LoadFailure, Outcome, Request, RequestId, ToWorker,
+    Asset, Failure, FromWorker, LoadFailure, Outcome, Passage, Request, RequestId, ToWorker,
 };
 
 /// How far the engine is.
@@ -29,6 +30,8 @@ pub enum EngineState {
         words: u32,
         /// Readings in it.
         readings: u32,
+        /// The titles of its sources: the n-th is bit n of [`thakim_document::Sources`].
+        sources: Vec<String>,
     },
     /// It cannot, until somebody asks for another try.
     Failed(EngineFailure),
@@ -50,6 +53,15 @@ pub enum EngineFailure {
     },
     /// The dictionary could not be opened.
     Load(LoadFailure),
+}
+
+/// Which readings are asked for.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Wish {
+    /// Where no passage says otherwise.
+    pub readings: Preference,
+    /// Passages that are read in another way; where two overlap, the first decides.
+    pub passages: Vec<Passage>,
 }
 
 /// What follows from an event. `T` is a text or a batch as it travels: a buffer in the browser.
@@ -81,8 +93,8 @@ pub struct Session<T> {
     next: u32,
     load: Option<RequestId>,
     /// The annotation that waits for the dictionary.
-    held: Option<(RequestId, T)>,
-    /// The annotations that the worker has and has not ended.
+    held: Option<(RequestId, T, Wish)>,
+    /// The annotations and explanations that the worker has and has not ended.
     posted: BTreeSet<RequestId>,
 }
 
@@ -124,13 +136,13 @@ impl<T> Session<T> {
 
     /// Asks for an annotation. It waits for the dictionary where that is on its way, and takes the
     /// place of an older one that still waits.
-    pub fn annotate(&mut self, text: T) -> (RequestId, Vec<Effect<T>>) {
+    pub fn annotate(&mut self, text: T, wish: Wish) -> (RequestId, Vec<Effect<T>>) {
         let id = self.new_id();
         let effects = match &self.engine {
-            EngineState::Ready { .. } => vec![self.post_annotation(id, text)],
+            EngineState::Ready { .. } => vec![self.post_annotation(id, text, wish)],
             EngineState::Starting { .. } | EngineState::Downloading { .. } => {
-                let older = self.held.replace((id, text));
-                let cancelled = |(id, _)| Effect::End(id, Err(Failure::Cancelled));
+                let older = self.held.replace((id, text, wish));
+                let cancelled = |(id, _, _)| Effect::End(id, Err(Failure::Cancelled));
                 older.map(cancelled).into_iter().collect()
             }
             EngineState::Failed(failure) => vec![Effect::End(id, Err(failure_of(failure)))],
@@ -138,10 +150,33 @@ impl<T> Session<T> {
         (id, effects)
     }
 
-    /// Stops an annotation. Its end comes from here when it still waits, and from the worker
+    /// Asks why the token at the `char` index `at` of a paragraph is read as it is. Where there is no
+    /// dictionary it fails at once: nothing is on the page then that could be explained.
+    pub fn explain(
+        &mut self,
+        line: String,
+        at: u32,
+        readings: Preference,
+    ) -> (RequestId, Vec<Effect<T>>) {
+        let id = self.new_id();
+        let effect = match &self.engine {
+            EngineState::Ready { .. } => {
+                self.posted.insert(id);
+                let request = Request::Explain { line, at, readings };
+                Effect::Post(ToWorker::Request { id, request }, None)
+            }
+            EngineState::Starting { .. } | EngineState::Downloading { .. } => {
+                Effect::End(id, Err(Failure::NotLoaded))
+            }
+            EngineState::Failed(failure) => Effect::End(id, Err(failure_of(failure))),
+        };
+        (id, vec![effect])
+    }
+
+    /// Stops an annotation or an explanation. Its end comes from here when it still waits, and from the worker
     /// otherwise; one that has ended is no fault.
     pub fn cancel(&mut self, id: RequestId) -> Vec<Effect<T>> {
-        if self.held.take_if(|(held, _)| *held == id).is_some() {
+        if self.held.take_if(|(held, _, _)| *held == id).is_some() {
             vec![Effect::End(id, Err(Failure::Cancelled))]
         } else if self.posted.contains(&id) {
             vec![Effect::Post(ToWorker::Cancel { id }, None)]
@@ -220,17 +255,18 @@ impl<T> Session<T> {
 
     fn loaded(&mut self, result: Result<Outcome, Failure>) -> Vec<Effect<T>> {
         match result {
-            Ok(Outcome::Loaded { words, readings }) => {
-                let mut effects = vec![self.engine_is(EngineState::Ready { words, readings })];
-                if let Some((id, text)) = self.held.take() {
-                    effects.push(self.post_annotation(id, text));
+            Ok(Outcome::Loaded { words, readings, sources }) => {
+                let ready = EngineState::Ready { words, readings, sources };
+                let mut effects = vec![self.engine_is(ready)];
+                if let Some((id, text, wish)) = self.held.take() {
+                    effects.push(self.post_annotation(id, text, wish));
                 }
                 effects
             }
             Err(Failure::Load(failure)) => {
                 let failure = EngineFailure::Load(failure);
                 let held =
-                    self.held.take().map(|(id, _)| Effect::End(id, Err(failure_of(&failure))));
+                    self.held.take().map(|(id, _, _)| Effect::End(id, Err(failure_of(&failure))));
                 let state = self.engine_is(EngineState::Failed(failure));
                 [state].into_iter().chain(held).collect()
             }
@@ -242,16 +278,18 @@ impl<T> Session<T> {
     /// The worker is of no use any more, and everything that waits for it fails.
     fn give_up(&mut self, failure: EngineFailure) -> Vec<Effect<T>> {
         self.load = None;
-        let held = self.held.take().map(|(id, _)| id);
+        let held = self.held.take().map(|(id, _, _)| id);
         let lost = std::mem::take(&mut self.posted).into_iter().chain(held);
         let ends = lost.map(|id| Effect::End(id, Err(failure_of(&failure)))).collect::<Vec<_>>();
         let state = self.engine_is(EngineState::Failed(failure));
         [Effect::Terminate, state].into_iter().chain(ends).collect()
     }
 
-    fn post_annotation(&mut self, id: RequestId, text: T) -> Effect<T> {
+    fn post_annotation(&mut self, id: RequestId, text: T, wish: Wish) -> Effect<T> {
         self.posted.insert(id);
-        Effect::Post(ToWorker::Request { id, request: Request::Annotate }, Some(text))
+        let Wish { readings, passages } = wish;
+        let request = Request::Annotate { readings, passages };
+        Effect::Post(ToWorker::Request { id, request }, Some(text))
     }
 
     fn engine_is(&mut self, state: EngineState) -> Effect<T> {

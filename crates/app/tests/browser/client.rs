@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer};
-use thakim_app::worker_client::{EngineFailure, EngineState, Reply, WorkerClient, utf8};
+use thakim_app::worker_client::{EngineFailure, EngineState, Reply, Wish, WorkerClient, utf8};
+use thakim_document::Preference;
 use thakim_protocol::{Asset, Failure, Outcome};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -25,14 +26,15 @@ fn worker(script: &str) -> Result<Worker, JsValue> {
 const GOOD: &str = r#"
     onmessage = ({ data: [control, buffer] }) => {
       const { id, request } = control.Request ?? control.Cancel;
-      if (request?.Load) postMessage([{ Done: { id, outcome: { Loaded: { words: 1, readings: 2 } } } }]);
-      if (request === "Annotate") {
+      if (request?.Load) postMessage([{ Done: { id, outcome: { Loaded: { words: 1, readings: 2, sources: ["詞典"] } } } }]);
+      if (request?.Annotate) {
         const text = new TextDecoder().decode(buffer);
         if (text === "die") throw new Error("dying");
         if (text === "wait") return;
         postMessage([{ Paragraphs: { id } }, buffer], [buffer]);
         postMessage([{ Done: { id, outcome: { Annotated: { han: text.length, unknown: 0, uncertain: 0 } } } }]);
       }
+      if (request?.Explain) postMessage([{ Done: { id, outcome: { Explained: null } } }]);
       if (control.Cancel) postMessage([{ Failed: { id, failure: "Cancelled" } }]);
     };
     postMessage([{ Starting: { done: 1, total: 2 } }]);
@@ -68,7 +70,7 @@ impl Talk {
     }
 
     async fn ready(&self) {
-        until(|| matches!(self.last(), EngineState::Ready { words: 1, readings: 2 })).await;
+        until(|| matches!(self.last(), EngineState::Ready { words: 1, readings: 2, .. })).await;
     }
 
     /// Asks for an annotation; gives what is heard of it.
@@ -76,7 +78,8 @@ impl Talk {
         let heard = Rc::new(RefCell::new(Heard::default()));
         let ear = Rc::clone(&heard);
         let bytes: ArrayBuffer = utf8(&text.into()).unwrap();
-        let id = self.client.annotate(bytes, move |reply| ear.borrow_mut().hear(reply));
+        let id =
+            self.client.annotate(bytes, Wish::default(), move |reply| ear.borrow_mut().hear(reply));
         (id, heard)
     }
 }
@@ -123,6 +126,20 @@ async fn a_worker_that_dies_fails_its_request_and_comes_back_when_asked() {
     let (_, heard) = talk.annotate("好");
     until(|| !heard.borrow().ends.is_empty()).await;
     assert!(heard.borrow().ends[0].is_ok());
+}
+
+#[wasm_bindgen_test]
+async fn an_explanation_ends_beside_an_annotation() {
+    let talk = talk(GOOD);
+    talk.ready().await;
+    let (_, annotation) = talk.annotate("wait");
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let ear = Rc::clone(&heard);
+    let hear = move |result| ear.borrow_mut().push(result);
+    talk.client.explain("測試".into(), 1, Preference::Auto, hear);
+    until(|| !heard.borrow().is_empty()).await;
+    assert_eq!(*heard.borrow(), [Ok(Outcome::Explained(None))]);
+    assert_eq!(annotation.borrow().ends, []);
 }
 
 #[wasm_bindgen_test]

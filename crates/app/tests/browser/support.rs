@@ -30,16 +30,21 @@ pub(super) fn place() -> HtmlElement {
 /// A word read as `reading` in 臺羅; `share` is what speaks for it, in 255ths.
 pub(super) fn word(surface: &str, reading: &str, share: u8) -> Token {
     let reading = Notation::Tl.parse(reading).unwrap();
-    let candidate = Candidate { reading, label: None, sources: Sources(1), share };
-    Token { surface: surface.into(), origin: Origin::Word, candidates: vec![candidate] }
+    let candidate = Candidate { reading, label: None, sources: Sources(1), share, derived: false };
+    Token {
+        surface: surface.into(),
+        origin: Origin::Word,
+        confidence: share,
+        candidates: vec![candidate],
+    }
 }
 
 pub(super) fn unknown(surface: &str) -> Token {
-    Token { surface: surface.into(), origin: Origin::Unknown, candidates: vec![] }
+    Token { surface: surface.into(), origin: Origin::Unknown, confidence: 0, candidates: vec![] }
 }
 
 pub(super) fn line(tokens: Vec<Token>, ending: &str) -> Paragraph {
-    Paragraph { tokens, ending: ending.into() }
+    Paragraph { tokens, ending: ending.into(), classical: false }
 }
 
 /// Waits until a condition holds. The runner's own limit ends a wait that never does.

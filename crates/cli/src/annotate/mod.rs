@@ -7,8 +7,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use thakim_document::Preference;
 use thakim_document::export::Style;
-use thakim_engine::Engine;
+use thakim_engine::{Engine, Options};
 use thakim_phonology::{Notation, ToneStyle, WriteOptions};
 use thiserror::Error;
 
@@ -26,6 +27,9 @@ pub(crate) struct Command {
     /// How tones are shown
     #[arg(long, value_name = "STYLE", default_value = "mark")]
     tones: Tones,
+    /// Which readings: auto, colloquial or literary
+    #[arg(long, value_name = "PREFERENCE", default_value_t)]
+    readings: Preference,
     /// What is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -97,9 +101,10 @@ impl Command {
             [] => &[PathBuf::from("-")],
             files => files,
         };
+        let options = Options::reading(self.readings);
         output.begin().map_err(writing)?;
         for file in files {
-            annotate_file(&engine, file, &mut output)?;
+            annotate_file(&engine, &options, file, &mut output)?;
         }
         output.finish().map_err(writing)
     }
@@ -107,12 +112,13 @@ impl Command {
 
 fn annotate_file<W: Write>(
     engine: &Engine,
+    options: &Options,
     file: &Path,
     output: &mut Output<W>,
 ) -> Result<(), AnnotateError> {
     let mut chunks = Chunks::open(file)?;
     while let Some(chunk) = chunks.next_chunk()? {
-        for paragraph in engine.paragraphs(chunk) {
+        for paragraph in engine.paragraphs(chunk, options) {
             // Behind the last line break of a chunk there is no line.
             if !paragraph.tokens.is_empty() || !paragraph.ending.is_empty() {
                 output.paragraph(&paragraph).map_err(writing)?;

@@ -142,6 +142,7 @@ fn json_token(token: &Token, style: &Style) -> Value {
             "reading": style.reading(&candidate.reading),
             "label": candidate.label.map(|label| label.han().to_string()),
             "share": f64::from(candidate.share) / 255.0,
+            "derived": candidate.derived,
         })
     };
     let syllables = token.reading().map(|reading| {
@@ -155,6 +156,8 @@ fn json_token(token: &Token, style: &Style) -> Value {
         "origin": token.origin.name(),
         "reading": token.reading().map(|reading| style.reading(reading)),
         "syllables": syllables,
+        "confidence": f64::from(token.confidence) / 255.0,
+        "uncertain": token.is_uncertain(),
         "candidates": token.candidates.iter().map(candidate).collect::<Vec<Value>>(),
     })
 }

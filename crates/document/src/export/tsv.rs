@@ -4,10 +4,10 @@ use super::Style;
 use crate::{Candidate, Paragraph};
 
 /// The names of the columns of [`tsv_rows`].
-pub const TSV_HEADER: &str = "line\ttext\treading\torigin\tlabel\tshare\talternatives";
+pub const TSV_HEADER: &str = "line\ttext\treading\torigin\tlabel\tconfidence\talternatives";
 
 /// The tokens of a paragraph, each as one row that ends in a line feed: the number of the paragraph
-/// (from 1), the text, the chosen reading, where it comes from, its label, its share of the evidence
+/// (from 1), the text, the chosen reading, where it comes from, its label, how likely it is right
 /// in per cent, and the other readings, parted by ` / `. In the text, tabs, line breaks and
 /// backslashes are written `\t`, `\n`, `\r` and `\\`.
 pub fn tsv_rows(paragraph: &Paragraph, number: u64, style: &Style) -> String {
@@ -26,7 +26,7 @@ pub fn tsv_rows(paragraph: &Paragraph, number: u64, style: &Style) -> String {
                 .map(|label| label.han().to_string())
                 .unwrap_or_default(),
             chosen
-                .map(|candidate| (u32::from(candidate.share) * 100 / 255).to_string())
+                .map(|_| (u32::from(token.confidence) * 100 / 255).to_string())
                 .unwrap_or_default(),
             others.join(" / "),
         ];

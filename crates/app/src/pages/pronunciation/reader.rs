@@ -16,7 +16,7 @@ use crate::parts::{self, Copied, Progress};
 use crate::shell::{self, Route, Shell};
 use crate::store::Kind;
 use crate::text;
-use crate::worker_client::{EngineFailure, EngineState, Reply, utf8};
+use crate::worker_client::{EngineFailure, EngineState, Reply, Wish, utf8};
 
 /// How far the article is.
 #[derive(Clone, PartialEq, Debug)]
@@ -180,7 +180,7 @@ impl Reader {
     fn ask(self, bytes: ArrayBuffer) {
         let chunker = Rc::new(RefCell::new(Chunker::default()));
         // The first reply may come before the id is known here.
-        let id = self.shell.worker().annotate(bytes, move |reply| {
+        let id = self.shell.worker().annotate(bytes, Wish::default(), move |reply| {
             // The page may have been left while this was on its way.
             if !self.run.is_disposed() {
                 self.hear(reply, &mut chunker.borrow_mut());

@@ -1,0 +1,36 @@
+//! What a person can ask of an annotation.
+
+use std::ops::Range;
+
+use thakim_document::Preference;
+
+/// How to read a text.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Options {
+    /// Which readings, where no passage says otherwise.
+    pub readings: Preference,
+    /// Passages that are read in another way. Where two overlap, the first decides.
+    pub passages: Vec<Passage>,
+}
+
+/// Some paragraphs of a text with a preference of their own.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Passage {
+    /// The paragraphs that begin in this range of the text, in bytes.
+    pub range: Range<usize>,
+    /// Which readings.
+    pub readings: Preference,
+}
+
+impl Options {
+    /// One preference for the whole text.
+    pub fn reading(readings: Preference) -> Options {
+        Options { readings, passages: Vec::new() }
+    }
+
+    /// What is asked for the paragraph that begins at this byte of the text.
+    pub fn at(&self, byte: usize) -> Preference {
+        let passage = self.passages.iter().find(|passage| passage.range.contains(&byte));
+        passage.map_or(self.readings, |passage| passage.readings)
+    }
+}
