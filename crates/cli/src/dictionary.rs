@@ -44,16 +44,24 @@ pub(crate) enum DictionaryError {
 /// # Errors
 /// See [`DictionaryError`].
 pub(crate) fn open(file: Option<&Path>) -> Result<Lexicon, DictionaryError> {
-    let (name, bytes) = match (file, EMBEDDED) {
-        (Some(file), _) => {
-            let name = file.display().to_string();
-            match fs::read(file) {
-                Ok(bytes) => (name, bytes),
-                Err(cause) => return Err(DictionaryError::Read { file: name, cause }),
-            }
-        }
-        (None, Some(bytes)) => ("the dictionary inside this program".to_owned(), bytes.to_vec()),
-        (None, None) => return Err(DictionaryError::None),
+    let name = match file {
+        Some(file) => file.display().to_string(),
+        None => "the dictionary inside this program".to_owned(),
     };
-    Lexicon::open(bytes).map_err(|cause| DictionaryError::Open { file: name, cause })
+    Lexicon::open(bytes(file)?).map_err(|cause| DictionaryError::Open { file: name, cause })
+}
+
+/// The bytes of that dictionary.
+///
+/// # Errors
+/// See [`DictionaryError`].
+pub(crate) fn bytes(file: Option<&Path>) -> Result<Vec<u8>, DictionaryError> {
+    match (file, EMBEDDED) {
+        (Some(file), _) => fs::read(file).map_err(|cause| {
+            let file = file.display().to_string();
+            DictionaryError::Read { file, cause }
+        }),
+        (None, Some(bytes)) => Ok(bytes.to_vec()),
+        (None, None) => Err(DictionaryError::None),
+    }
 }

@@ -1,4 +1,5 @@
-//! `thakim`: annotate text with its Hokkien readings; import, check and build dictionaries.
+//! `thakim`: annotate text with its Hokkien readings, explain and measure them; import, check and
+//! build dictionaries.
 //!
 //! This crate knows no browser and no page.
 //!
@@ -7,6 +8,7 @@
 mod annotate;
 mod dict;
 mod dictionary;
+mod score;
 
 use std::process::ExitCode;
 
@@ -23,6 +25,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Annotate(annotate::Command),
+    Score(score::Command),
     /// Import, check and build dictionaries
     Dict(dict::Args),
 }
@@ -30,6 +33,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Annotate(command) => command.run().map(|()| ExitCode::SUCCESS).map_err(Into::into),
+        Command::Score(command) => command.run().map(|()| ExitCode::SUCCESS).map_err(Into::into),
         Command::Dict(args) => dict::run(&args),
     };
     done.unwrap_or_else(|error| {

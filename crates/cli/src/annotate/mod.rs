@@ -1,32 +1,32 @@
 //! `thakim annotate`: files or standard input, read in a notation.
 
+mod characters;
+mod classical;
 mod input;
 mod output;
+mod style;
 
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use thakim_document::Preference;
-use thakim_document::export::Style;
 use thakim_engine::{Engine, Options};
-use thakim_phonology::{Notation, ToneStyle, WriteOptions};
 use thiserror::Error;
 
+pub(crate) use characters::characters;
+use classical::Lines;
 use input::{Chunks, InputError};
 use output::Output;
+pub(crate) use style::StyleArgs;
 
 /// Annotate text in Han characters with its readings
 #[derive(Args)]
 pub(crate) struct Command {
     /// Files to read; none, or `-`, for standard input. UTF-8
     files: Vec<PathBuf>,
-    /// The notation: TL or POJ
-    #[arg(long = "to", value_name = "NOTATION", default_value = "TL")]
-    notation: Notation,
-    /// How tones are shown
-    #[arg(long, value_name = "STYLE", default_value = "mark")]
-    tones: Tones,
+    #[command(flatten)]
+    style: StyleArgs,
     /// Which readings: auto, colloquial or literary
     #[arg(long, value_name = "PREFERENCE", default_value_t)]
     readings: Preference,
@@ -55,16 +55,6 @@ pub(crate) enum Format {
     Readings,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-enum Tones {
-    /// A mark over the letter: tsi̍t
-    Mark,
-    /// A number behind the syllable: tsit8
-    Number,
-    /// Not at all: tsit
-    None,
-}
-
 /// Why an annotation stopped.
 #[derive(Debug, Error)]
 pub(crate) enum AnnotateError {
@@ -89,24 +79,23 @@ impl Command {
     /// See [`AnnotateError`]. What was annotated before has been written.
     pub(crate) fn run(&self) -> Result<(), AnnotateError> {
         let engine = Engine::new(crate::dictionary::open(self.dictionary.as_deref())?);
-        let tones = match self.tones {
-            Tones::Mark => ToneStyle::Mark,
-            Tones::Number => ToneStyle::Number,
-            Tones::None => ToneStyle::None,
-        };
-        let style = Style { notation: self.notation, options: WriteOptions { tones } };
         let stdout = BufWriter::new(io::stdout().lock());
-        let mut output = Output::new(stdout, self.format, style);
+        let mut output = Output::new(stdout, self.format, self.style.style());
         let files: &[PathBuf] = match &self.files[..] {
             [] => &[PathBuf::from("-")],
             files => files,
         };
         let options = Options::reading(self.readings);
         output.begin().map_err(writing)?;
+        let mut lines = Lines::default();
         for file in files {
-            annotate_file(&engine, &options, file, &mut output)?;
+            annotate_file(&engine, &options, file, &mut output, &mut lines)?;
         }
-        output.finish().map_err(writing)
+        output.finish().map_err(writing)?;
+        if let Some(hint) = lines.hint(self.readings, self.format) {
+            eprintln!("thakim: {hint}");
+        }
+        Ok(())
     }
 }
 
@@ -115,17 +104,20 @@ fn annotate_file<W: Write>(
     options: &Options,
     file: &Path,
     output: &mut Output<W>,
+    lines: &mut Lines,
 ) -> Result<(), AnnotateError> {
     let mut chunks = Chunks::open(file)?;
     while let Some(chunk) = chunks.next_chunk()? {
         for paragraph in engine.paragraphs(chunk, options) {
             // Behind the last line break of a chunk there is no line.
             if !paragraph.tokens.is_empty() || !paragraph.ending.is_empty() {
+                lines.add(&paragraph);
                 output.paragraph(&paragraph).map_err(writing)?;
             }
         }
         output.flush().map_err(writing)?;
     }
+    lines.end();
     output.end_of_file().map_err(writing)
 }
 

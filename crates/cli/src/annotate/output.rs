@@ -4,10 +4,9 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 use thakim_document::export::{Style, TSV_HEADER, inline, readings, ruby_html, tsv_rows};
-use thakim_document::{Candidate, Origin, Paragraph, Token, units};
-use thakim_phonology::{Notation, WriteOptions};
+use thakim_document::{Candidate, Paragraph, Token};
 
-use super::Format;
+use super::{Format, characters};
 
 /// Writes paragraphs as they come.
 pub(super) struct Output<W> {
@@ -63,7 +62,8 @@ impl<W: Write> Output<W> {
             Format::Json => writeln!(self.out, "{}", json_paragraph(paragraph, &self.style))?,
             Format::Readings => {
                 line.text.push_str(&paragraph.text());
-                line.characters.extend(paragraph.tokens.iter().flat_map(characters));
+                let pairs = paragraph.tokens.iter().flat_map(characters);
+                line.characters.extend(pairs.map(|pair| json!(pair)));
             }
         }
         // Only a line feed ends a line of a file; other breaks end paragraphs inside it.
@@ -112,23 +112,6 @@ impl<W: Write> Output<W> {
     }
 }
 
-/// The Han characters of a token with their syllables in numeric 臺羅, in lower case.
-fn characters(token: &Token) -> Vec<Value> {
-    if token.origin == Origin::Other {
-        return Vec::new();
-    }
-    let syllables = token.reading().map(|reading| reading.syllables()).unwrap_or_default();
-    let written = |index: usize| {
-        let spoken = thakim_phonology::Spoken { capital: false, ..*syllables.get(index)? };
-        Some(Notation::Tl.write_syllable(spoken, &WriteOptions::NUMBERS))
-    };
-    let pair = |(index, unit): (usize, &str)| {
-        let character: String = unit.chars().take(1).collect();
-        json!([character, written(index)])
-    };
-    units(&token.surface).enumerate().map(pair).collect()
-}
-
 fn json_paragraph(paragraph: &Paragraph, style: &Style) -> Value {
     let text: String = paragraph.tokens.iter().map(|token| token.surface.as_str()).collect();
     let tokens: Vec<Value> =
@@ -160,4 +143,45 @@ fn json_token(token: &Token, style: &Style) -> Value {
         "uncertain": token.is_uncertain(),
         "candidates": token.candidates.iter().map(candidate).collect::<Vec<Value>>(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use thakim_document::{Origin, SURE, Sources};
+    use thakim_phonology::Notation;
+
+    use super::*;
+
+    /// 行 read in each of these ways, the first by rule and hardly likely.
+    fn doubtful(readings: &[&str]) -> Token {
+        let candidates = readings.iter().map(|written| Candidate {
+            reading: Notation::Tl.parse(written).unwrap(),
+            label: None,
+            sources: Sources(1),
+            share: 100,
+            derived: true,
+        });
+        Token {
+            surface: "行".into(),
+            origin: Origin::Character,
+            confidence: SURE - 1,
+            candidates: candidates.collect(),
+        }
+    }
+
+    #[test]
+    fn text_shows_no_doubt_and_no_alternative() {
+        let paragraph = Paragraph {
+            tokens: vec![doubtful(&["hîng", "kiânn"]), doubtful(&["hâng"]), Token::other("。")],
+            ending: "\n".into(),
+            classical: true,
+        };
+        let mut written = Vec::new();
+        let mut output = Output::new(&mut written, Format::Text, Style::default());
+        output.begin().unwrap();
+        output.paragraph(&paragraph).unwrap();
+        output.end_of_file().unwrap();
+        output.finish().unwrap();
+        assert_eq!(String::from_utf8(written).unwrap(), "hîng hâng。\n");
+    }
 }

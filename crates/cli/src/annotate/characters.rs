@@ -1,0 +1,20 @@
+//! The Han characters of a text with their syllables, as gold files and `--format readings` list
+//! them.
+
+use thakim_document::{Origin, Token, units};
+use thakim_phonology::{Notation, Spoken, WriteOptions};
+
+/// The Han characters of a token, each with its syllable in numeric 臺羅 and lower case (`tsit8`,
+/// a neutral one with the tone it has by itself), or none where nothing reads it.
+pub(crate) fn characters(token: &Token) -> Vec<(char, Option<String>)> {
+    if token.origin == Origin::Other {
+        return Vec::new();
+    }
+    let syllables = token.reading().map(|reading| reading.syllables()).unwrap_or_default();
+    let written = |index: usize| {
+        let spoken = Spoken { capital: false, ..*syllables.get(index)? };
+        Some(Notation::Tl.write_syllable(spoken, &WriteOptions::NUMBERS))
+    };
+    let pair = |(index, unit): (usize, &str)| Some((unit.chars().next()?, written(index)));
+    units(&token.surface).enumerate().filter_map(pair).collect()
+}
