@@ -8,6 +8,7 @@
 mod annotate;
 mod dict;
 mod dictionary;
+mod explain;
 mod score;
 
 use std::process::ExitCode;
@@ -25,6 +26,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Annotate(annotate::Command),
+    Explain(explain::Command),
     Score(score::Command),
     /// Import, check and build dictionaries
     Dict(dict::Args),
@@ -33,6 +35,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Annotate(command) => command.run().map(|()| ExitCode::SUCCESS).map_err(Into::into),
+        Command::Explain(command) => command.run().map(|()| ExitCode::SUCCESS).map_err(Into::into),
         Command::Score(command) => command.run().map(|()| ExitCode::SUCCESS).map_err(Into::into),
         Command::Dict(args) => dict::run(&args),
     };

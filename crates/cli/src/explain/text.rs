@@ -1,0 +1,184 @@
+//! An explanation for a terminal.
+//!
+//! Han characters are two cells wide and combining marks none: widths are counted in cells.
+
+use thakim_document::export::Style;
+use thakim_document::{Candidate, Origin, Reason, ReasonKind, Sources};
+use thakim_lexicon::SourceInfo;
+use unicode_width::UnicodeWidthStr;
+
+use super::Explained;
+
+/// The word and how sure its reading is, its candidates with what speaks for each, and where the
+/// text could have been cut otherwise.
+pub(super) fn written(explained: &Explained, style: &Style, sources: &[SourceInfo]) -> String {
+    let Explained { token, explanation, line, at } = explained;
+    let mut out = format!("{}  line {line}, character {at}: {}\n", token.surface, state(explained));
+    let Some(explanation) = explanation else { return out };
+    let readings: Vec<String> = explanation
+        .candidates
+        .iter()
+        .map(|candidate| style.reading(&candidate.candidate.reading))
+        .collect();
+    let width = readings.iter().map(|reading| reading.width()).max().unwrap_or(0);
+    for (index, (found, reading)) in explanation.candidates.iter().zip(&readings).enumerate() {
+        let mark = if index == 0 { '→' } else { ' ' };
+        let Candidate { label, share, .. } = found.candidate;
+        let label = label.map_or("  ".to_owned(), |label| label.han().to_string());
+        let share = u32::from(share) * 100 / 255;
+        let weight = found.weight;
+        let from = origin(&found.candidate, sources);
+        out.push_str(&format!(
+            "  {mark} {}  {label}  {share:>3} %  {weight:>+7.2}  {from}\n",
+            padded(reading, width)
+        ));
+        for reason in &found.reasons {
+            out.push_str(&format!("      {:>+7.2}  {}\n", reason.weight, because(reason)));
+        }
+    }
+    if !explanation.rivals.is_empty() {
+        out.push_str("  words that could have been read here instead:\n");
+        for rival in &explanation.rivals {
+            out.push_str(&format!("      {:>+7.2}  {}\n", rival.weight, rival.text));
+        }
+    }
+    out
+}
+
+fn state(explained: &Explained) -> String {
+    let token = &explained.token;
+    if token.origin == Origin::Unknown {
+        return "unknown, no source reads it".to_owned();
+    }
+    let doubt = if token.is_uncertain() { "uncertain" } else { "sure" };
+    let rule = if token.is_derived() { ", derived by rule" } else { "" };
+    format!("{doubt} ({} %){rule}", u32::from(token.confidence) * 100 / 255)
+}
+
+/// Where a candidate comes from: its sources by name.
+fn origin(candidate: &Candidate, sources: &[SourceInfo]) -> String {
+    let names = names(candidate.sources, sources);
+    match (candidate.derived, names.is_empty()) {
+        (true, _) => "derived by rule".to_owned(),
+        (false, true) => "no source".to_owned(),
+        (false, false) => names.join(", "),
+    }
+}
+
+/// The names of a set of sources.
+pub(super) fn names(set: Sources, sources: &[SourceInfo]) -> Vec<&str> {
+    let has = |index: usize| u32::from(set.0).checked_shr(index as u32).unwrap_or(0) & 1 == 1;
+    let named = sources.iter().enumerate().filter(|(index, _)| has(*index));
+    named.map(|(_, source)| source.name.as_str()).collect()
+}
+
+/// A reason in words.
+pub(super) fn because(Reason { kind, text, weight }: &Reason) -> String {
+    let speaks = if *weight < 0.0 { "against it" } else { "for it" };
+    match kind {
+        ReasonKind::Word if text.is_empty() => "how common the word is, read so".to_owned(),
+        ReasonKind::Word => format!("the dictionary's word 「{text}」, and how common it is"),
+        ReasonKind::Usual if text.is_empty() => "how the character is usually read".to_owned(),
+        ReasonKind::Usual => format!("how 「{text}」 is usually read"),
+        ReasonKind::Before => format!("「{text}」 before it speaks {speaks}"),
+        ReasonKind::After => format!("「{text}」 behind it speaks {speaks}"),
+        ReasonKind::Around => format!("「{text}」 around it speaks {speaks}"),
+        ReasonKind::Preference => "the readings that were asked for".to_owned(),
+    }
+}
+
+/// The text with blanks behind it, up to this many cells.
+fn padded(text: &str, cells: usize) -> String {
+    format!("{text}{}", " ".repeat(cells.saturating_sub(text.width())))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+    use thakim_document::{Explained as Weighed, Explanation, Token};
+    use thakim_phonology::{Label, Notation};
+
+    use super::*;
+
+    fn sources() -> Vec<SourceInfo> {
+        let source = |name: &str| SourceInfo {
+            name: name.into(),
+            title: name.to_uppercase(),
+            layer: "main".into(),
+            licence: "CC0".into(),
+            attribution: "made".into(),
+        };
+        vec![source("first"), source("second")]
+    }
+
+    fn candidate(written: &str, label: Option<Label>, sources: u16, share: u8) -> Candidate {
+        let reading = Notation::Tl.parse(written).unwrap();
+        Candidate { reading, label, sources: Sources(sources), share, derived: sources == 0 }
+    }
+
+    fn reason(kind: ReasonKind, text: &str, weight: f32) -> Reason {
+        Reason { kind, text: text.into(), weight }
+    }
+
+    #[test]
+    fn candidates_stand_under_each_other_with_their_reasons() {
+        let candidates = [
+            candidate("o̍h-sing", Some(Label::Colloquial), 0b11, 153),
+            candidate("ha̍k-sing", Some(Label::Literary), 0b10, 77),
+            candidate("ha̍k-senn", None, 0, 25),
+        ];
+        let token = Token {
+            surface: "學生".into(),
+            origin: Origin::Word,
+            confidence: 153,
+            candidates: candidates.to_vec(),
+        };
+        let reasons = [
+            vec![
+                reason(ReasonKind::Word, "學生", 3.25),
+                reason(ReasonKind::Before, "去", 0.5),
+                reason(ReasonKind::After, "。", -0.25),
+            ],
+            vec![reason(ReasonKind::Preference, "", -1.0)],
+            vec![reason(ReasonKind::Usual, "", 0.0), reason(ReasonKind::Around, "去。", 1.0)],
+        ];
+        let weighed = candidates.into_iter().zip(reasons).map(|(candidate, reasons)| {
+            let weight = reasons.iter().map(|reason| reason.weight).sum();
+            Weighed { candidate, weight, reasons }
+        });
+        let explanation = Explanation {
+            surface: "學生".into(),
+            candidates: weighed.collect(),
+            rivals: vec![reason(ReasonKind::Word, "生囝", 1.5)],
+        };
+        let explained = Explained { token, explanation: Some(explanation), line: 2, at: 7 };
+        expect![[r#"
+            學生  line 2, character 7: uncertain (60 %)
+              → o̍h-sing   白   60 %    +3.50  first, second
+                    +3.25  the dictionary's word 「學生」, and how common it is
+                    +0.50  「去」 before it speaks for it
+                    -0.25  「。」 behind it speaks against it
+                ha̍k-sing  文   30 %    -1.00  second
+                    -1.00  the readings that were asked for
+                ha̍k-senn        9 %    +1.00  derived by rule
+                    +0.00  how the character is usually read
+                    +1.00  「去。」 around it speaks for it
+              words that could have been read here instead:
+                    +1.50  生囝
+        "#]]
+        .assert_eq(&written(&explained, &Style::default(), &sources()));
+    }
+
+    #[test]
+    fn what_nothing_reads_is_said_to_be_unknown() {
+        let token = Token {
+            surface: "\u{2A6D6}".into(),
+            origin: Origin::Unknown,
+            confidence: 0,
+            candidates: vec![],
+        };
+        let explained = Explained { token, explanation: None, line: 1, at: 1 };
+        let text = written(&explained, &Style::default(), &sources());
+        assert_eq!(text, "\u{2A6D6}  line 1, character 1: unknown, no source reads it\n");
+    }
+}
