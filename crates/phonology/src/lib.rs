@@ -13,6 +13,7 @@
 mod finals;
 mod initials;
 mod label;
+pub mod middle_chinese;
 pub mod notation;
 mod reading;
 mod syllable;
