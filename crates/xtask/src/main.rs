@@ -4,6 +4,7 @@
 
 mod command;
 mod dict;
+mod score;
 mod serve;
 mod setup;
 mod site;
@@ -58,6 +59,8 @@ enum Task {
     },
     /// Check the rules of the house: which crate needs which, lengths, forbidden words.
     Tidy,
+    /// Measure the readings against development sets, and write docs/scores.md.
+    Score(score::Arguments),
     /// Re-create dict/ from the packages that it came from.
     Dict {
         #[command(subcommand)]
@@ -89,6 +92,7 @@ fn run(task: Task) -> Result<ExitCode> {
             println!("Everything that {purpose} needs is here.");
         }
         Task::Tidy => return tidy::tidy(),
+        Task::Score(arguments) => score::score(&arguments)?,
         Task::Dict { step } => dict::run(step)?,
         Task::FinishSite => site::finish_from_trunk()?,
     }
