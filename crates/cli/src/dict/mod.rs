@@ -9,6 +9,7 @@ mod committed;
 mod compiled;
 mod description;
 mod error;
+mod formats;
 mod import;
 mod known;
 mod reading;
@@ -30,15 +31,21 @@ pub(crate) struct Args {
 
 #[derive(clap::Subcommand)]
 enum Command {
-    /// Make the tables of one source from its package
+    /// Make the tables of one source from its package, or from somebody's dictionary
+    #[command(override_usage = "thakim dict import SOURCE PACKAGE [--dict DIR]\n       \
+                                thakim dict import --format FORMAT FILE --name NAME [--out DIR] …")]
     Import {
-        /// The source: the name of its folder
-        source: String,
+        /// The source: the name of its folder; with --format, the file of the dictionary
+        #[arg(value_name = "SOURCE|FILE")]
+        source: PathBuf,
         /// The package as the registry's client downloaded it
-        package: PathBuf,
+        #[arg(required_unless_present = "format", conflicts_with_all = formats::ARGUMENTS)]
+        package: Option<PathBuf>,
         /// The folder of the sources
-        #[arg(long, value_name = "DIR", default_value = "dict")]
+        #[arg(long, value_name = "DIR", default_value = "dict", conflicts_with = "format")]
         dict: PathBuf,
+        #[command(flatten)]
+        foreign: formats::ForeignArgs,
     },
     /// List every fault of the tables, by file and line
     Check {
@@ -63,9 +70,21 @@ enum Command {
 /// Runs `thakim dict …` and says on standard output what it did.
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     match &args.command {
-        Command::Import { source, package, dict } => {
-            let report = import::import(source, package, dict)?;
-            print!("{report}");
+        Command::Import { source, package, dict, foreign } => {
+            match (foreign.format, package) {
+                (None, Some(package)) => {
+                    let source = source.to_string_lossy();
+                    print!("{}", import::import(&source, package, dict)?);
+                }
+                // The arguments ask for a package unless there is a format.
+                (None, None) => {}
+                (Some(format), _) => {
+                    let done = formats::import(foreign, format, source)?;
+                    print!("{}", done.report);
+                    println!("{} is written", done.folder.display());
+                    done.notes.iter().for_each(|note| eprintln!("thakim: {note}"));
+                }
+            }
             Ok(ExitCode::SUCCESS)
         }
         Command::Check { dir } => {

@@ -15,6 +15,8 @@ pub(crate) enum Reason {
     NotHan,
     /// A whole sentence or proverb with its punctuation.
     Sentence,
+    /// The row has not the columns that its table has, or one holds what cannot be.
+    Broken,
     /// The source lists the word without saying how it is read.
     NoReading,
     /// The reading is not written in legal 臺羅 syllables.
@@ -43,6 +45,7 @@ impl Reason {
         match self {
             Reason::NotHan => "not only Han characters",
             Reason::Sentence => "sentence or proverb",
+            Reason::Broken => "broken row",
             Reason::NoReading => "no reading",
             Reason::BadSyllable => "bad syllable",
             Reason::Misaligned => "syllables ≠ characters",
@@ -138,6 +141,19 @@ struct FinishedReason {
     reason: &'static str,
     count: u64,
     examples: Vec<String>,
+}
+
+impl Finished {
+    /// How many rows were read.
+    pub(crate) fn read(&self) -> u64 {
+        self.read
+    }
+
+    /// How many rows were refused, by reason.
+    pub(crate) fn reasons(&self) -> String {
+        let reasons = self.rejected.iter().map(|entry| format!("{} {}", entry.count, entry.reason));
+        reasons.collect::<Vec<_>>().join(", ")
+    }
 }
 
 impl fmt::Display for Finished {
