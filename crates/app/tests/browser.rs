@@ -7,6 +7,7 @@ mod browser {
     mod article;
     mod client;
     mod files;
+    mod marks;
     mod store;
     mod support;
 }

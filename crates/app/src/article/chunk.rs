@@ -2,6 +2,9 @@
 
 use thakim_document::{Paragraph, Tally};
 
+use super::flag::Counts;
+use super::marks::Position;
+
 /// How many characters fill a chunk. One is laid out and filled at a time, so this bounds how long
 /// the page is busy at a stretch.
 pub const FULL: usize = 2_000;
@@ -17,8 +20,12 @@ pub struct Chunk {
     pub paragraphs: Vec<Paragraph>,
     /// Whether the first of them begins a line.
     pub begins: Begins,
+    /// Where in the text they begin.
+    pub start: Position,
     /// What is in them.
     pub tally: Tally,
+    /// The words in them that are set apart.
+    pub counts: Counts,
 }
 
 /// How a chunk begins.
@@ -37,6 +44,8 @@ pub struct Chunker {
     pending: Vec<Paragraph>,
     tally: Tally,
     begins: Begins,
+    /// Where `pending` begins.
+    start: Position,
 }
 
 impl Chunker {
@@ -67,12 +76,28 @@ impl Chunker {
     fn take(&mut self) -> Option<Chunk> {
         let last = self.pending.last()?;
         let next = if last.ending.is_empty() { Begins::MidLine } else { Begins::Line };
+        let start = self.start;
+        for paragraph in &self.pending {
+            self.start = after(self.start, paragraph);
+        }
+        let paragraphs = std::mem::take(&mut self.pending);
         Some(Chunk {
-            paragraphs: std::mem::take(&mut self.pending),
+            start,
+            counts: Counts::of(&paragraphs),
+            paragraphs,
             begins: std::mem::replace(&mut self.begins, next),
             tally: std::mem::take(&mut self.tally),
         })
     }
+}
+
+/// Where a paragraph ends that begins at `start`.
+pub(super) fn after(start: Position, paragraph: &Paragraph) -> Position {
+    let surfaces = paragraph.tokens.iter().map(|token| token.surface.as_str());
+    surfaces.chain([paragraph.ending.as_str()]).fold(start, |at, text| Position {
+        byte: at.byte.saturating_add(text.len() as u32),
+        letter: at.letter.saturating_add(text.chars().count() as u32),
+    })
 }
 
 #[cfg(test)]
@@ -121,5 +146,19 @@ mod tests {
         assert_eq!(chunks[0].begins, Begins::Line);
         let last = chunker.finish().expect("the last piece is still to come");
         assert_eq!((last.begins, last.paragraphs.len()), (Begins::MidLine, 1));
+    }
+
+    #[test]
+    fn chunks_know_where_they_begin() {
+        let mut chunker = Chunker::default();
+        let line = |text: &str, ending: &str| Paragraph {
+            tokens: vec![Token::other(text)],
+            ending: ending.into(),
+            classical: false,
+        };
+        chunker.push(vec![line("我愛，", "\r\n"), line("a", "\n")]);
+        chunker.push(vec![line("𰀀", "\n")]);
+        let last = chunker.push(vec![line("尾", "\n")]);
+        assert_eq!(last[0].start, Position { byte: 18, letter: 9 });
     }
 }

@@ -2,14 +2,18 @@
 //!
 //! [`chunk`] cuts the stream into pieces that the page can fill and empty by themselves, [`ruby`]
 //! makes the elements of a piece, [`Sheet`] decides which pieces are filled, [`copy`] writes all of
-//! them as text.
+//! them as text. [`marks`] is what the reader wants of the article, [`correct`] puts their readings
+//! in place, [`flag`] and [`walk`] find the words that need a look.
 
+pub mod candidates;
 pub mod chunk;
 pub mod copy;
+pub mod correct;
 mod elements;
+pub mod flag;
+pub mod marks;
 pub mod ruby;
 mod sheet;
-mod walk;
+pub mod walk;
 
-pub use sheet::{Sheet, WINDOWED_FROM};
-pub use walk::Doubt;
+pub use sheet::{Entry, Sheet, Toward, WINDOWED_FROM, Word};

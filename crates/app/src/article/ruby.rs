@@ -1,17 +1,20 @@
 //! The elements of annotated paragraphs.
 //!
 //! ```html
-//! <p class="para"><span class="w"><ruby>臺<rp>(</rp><rt lang="nan-Latn-tailo">tâi</rt><rp>)</rp></ruby>…</span>，</p>
+//! <p class="para" data-at="0"><span class="w"><ruby>臺<rp>(</rp><rt lang="nan-Latn-tailo">tâi</rt><rp>)</rp></ruby>…</span>，</p>
 //! ```
 //!
-//! All text gets there as text nodes: nothing that a person pasted is ever read as markup.
+//! `data-at` is where the line begins, in bytes of the text. A word that is set apart says so in its
+//! class; a line with readings of its own in `data-readings`, and the first one of a passage has a
+//! button. All text gets there as text nodes: nothing that a person pasted is ever read as markup.
 
 use thakim_document::export::Style;
 use thakim_document::{Origin, Paragraph, Token};
 use web_sys::{Document, Element, Node};
 
-use super::chunk::Begins;
+use super::chunk::{Begins, after};
 use super::elements::Elements;
+use super::marks::{Marks, Position};
 use crate::text;
 
 /// Writes paragraphs as elements, in one style.
@@ -20,6 +23,17 @@ pub struct RubyWriter {
     style: Style,
     read: Element,
     unknown: Element,
+}
+
+/// What is written: consecutive paragraphs.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch<'p> {
+    /// The paragraphs.
+    pub paragraphs: &'p [Paragraph],
+    /// Whether the first of them begins a line.
+    pub begins: Begins,
+    /// Where in the text they begin.
+    pub start: Position,
 }
 
 impl RubyWriter {
@@ -36,28 +50,50 @@ impl RubyWriter {
         self.style
     }
 
-    /// Replaces what is in `place` by these paragraphs: a `<p>` for each line.
-    pub fn write(&self, place: &Element, paragraphs: &[Paragraph], begins: Begins) {
+    /// Replaces what is in `place` by these paragraphs: a `<p>` for each line. `marks` says which
+    /// lines have readings of their own.
+    pub fn write(&self, place: &Element, stretch: Stretch<'_>, marks: &Marks) {
         place.set_text_content(None);
         let mut line: Option<Element> = None;
-        for (index, paragraph) in paragraphs.iter().enumerate() {
+        let mut start = stretch.start;
+        for (index, paragraph) in stretch.paragraphs.iter().enumerate() {
             let block = match line.take() {
                 Some(block) => block,
                 None => {
-                    let class = match (index, begins) {
+                    let class = match (index, stretch.begins) {
                         (0, Begins::MidLine) => "para rest",
                         _ if paragraph.tokens.is_empty() => "para blank",
                         _ => "para",
                     };
-                    let Some(block) = self.elements.element("p", class) else { return };
+                    let Some(block) = self.line(class, start.byte, marks) else { return };
                     let _ = place.append_child(&block);
                     block
                 }
             };
             self.write_tokens(&block, &paragraph.tokens);
+            start = after(start, paragraph);
             // The engine cuts a very long line; on the page it is one.
             line = paragraph.ending.is_empty().then_some(block);
         }
+    }
+
+    fn line(&self, class: &str, start: u32, marks: &Marks) -> Option<Element> {
+        let block = self.elements.element("p", class)?;
+        block.set_attribute("data-at", &start.to_string()).ok()?;
+        if let Some(passage) = marks.passage_at(start) {
+            block.set_attribute("data-readings", passage.readings.id()).ok()?;
+            if passage.from == start {
+                // Its sign is drawn by the style sheet: copying does not take it.
+                let button = self.elements.element("button", "edge")?;
+                button.set_attribute("type", "button").ok()?;
+                let name = text::passage_button(passage.readings);
+                button.set_attribute("aria-label", &name).ok()?;
+                button.set_attribute("title", &name).ok()?;
+                button.set_attribute("data-to", &passage.to.to_string()).ok()?;
+                block.append_child(&button).ok()?;
+            }
+        }
+        Some(block)
     }
 
     fn write_tokens(&self, block: &Element, tokens: &[Token]) {
@@ -75,8 +111,7 @@ impl RubyWriter {
     }
 
     fn word(&self, token: &Token) -> Option<Node> {
-        let class = if token.is_uncertain() { "w uncertain" } else { "w" };
-        let word = self.elements.element("span", class)?;
+        let word = self.elements.element("span", word_class(token))?;
         let syllables = token.reading().map_or(&[][..], |reading| reading.syllables());
         for (index, unit) in token.units().enumerate() {
             let ruby = match syllables.get(index) {
@@ -92,6 +127,16 @@ impl RubyWriter {
             word.append_child(&ruby).ok()?;
         }
         Some(word.into())
+    }
+}
+
+fn word_class(token: &Token) -> &'static str {
+    match (token.origin, token.is_derived(), token.is_uncertain()) {
+        (Origin::Corrected, ..) => "w corrected",
+        (_, true, true) => "w derived uncertain",
+        (_, true, false) => "w derived",
+        (_, false, true) => "w uncertain",
+        (_, false, false) => "w",
     }
 }
 

@@ -53,7 +53,9 @@ fn form(editor: Editor) -> impl IntoView {
                 .child(text::TEXT_LABEL),
             text_area(editor),
             leptos::html::div().class("under").child((
-                parts::choices(),
+                parts::choices(editor.readings.into(), move |readings| {
+                    editor.set_readings(readings)
+                }),
                 leptos::html::div().class("sources").child((
                     file_button(editor),
                     parts::button(text::SAMPLE, move || editor.use_sample()),

@@ -1,15 +1,24 @@
 //! Where the article stands annotated.
 
+mod keys;
+mod list;
+mod looking;
+mod marking;
+mod offer;
+mod panel;
+mod passage;
 mod reader;
 
+use leptos::ev;
 use leptos::prelude::*;
-use thakim_document::Tally;
 
-use crate::article::Doubt;
 use crate::article::copy::Form;
+use crate::article::flag::Flag;
+use crate::article::walk::Walk;
 use crate::parts;
 use crate::shell::Route;
 use crate::text;
+use looking::List;
 use reader::{CopyState, Reader, Run};
 
 /// The page at `/article_pronunciation/pronunciation/`.
@@ -18,15 +27,29 @@ pub fn pronunciation() -> AnyView {
     reader.begin();
     leptos::html::div()
         .class("reading")
+        .attr("data-list", move || (reader.looking.list.get() != List::Closed).then_some(""))
         .child((
             parts::bar(reader.progress()),
             bar(reader),
             leptos::html::main().id("main").child((
                 leptos::html::h1().class("visually-hidden").child(text::ARTICLE_TITLE),
-                leptos::html::article().attr("lang", "nan-Hant-TW").node_ref(reader.article),
+                offer::offer(reader),
+                leptos::html::article()
+                    .attr("lang", "nan-Hant-TW")
+                    .node_ref(reader.article)
+                    .on(ev::click, move |event| keys::article_click(reader, &event))
+                    .on(ev::keydown, move |event| keys::article_key(reader, &event)),
+                panel::panel(reader),
                 leptos::html::div().class("notes").child((status(reader), parts::storage_status())),
             )),
+            list::list(reader),
+            passage::passage_bar(reader),
             foot(reader),
+            keys::keys(reader),
+            leptos::html::div()
+                .class("visually-hidden")
+                .attr("role", "status")
+                .child(move || reader.looking.said.get()),
         ))
         .into_any()
 }
@@ -42,22 +65,32 @@ fn bar(reader: Reader) -> impl IntoView {
             .class("back")
             .attr("href", Route::Input.path())
             .child((leptos::html::span().attr("aria-hidden", "true").child("‹"), text::BACK)),
-        parts::choices(),
+        parts::choices(reader.readings(), move |readings| reader.set_readings(readings)),
         parts::disclosure("copy", text::COPY, forms),
     ))
 }
 
 /// The thin line at the foot: what is in the article, what is going on.
 fn foot(reader: Reader) -> impl IntoView {
-    let walk = move |doubt: Doubt, say: fn(u32) -> String, count: fn(&Tally) -> u32| {
-        let count = Memo::new(move |_| count(&reader.tally.get()));
+    let walk = move |flag: Flag| {
+        let count = Memo::new(move |_| reader.counts.get().get(flag));
         leptos::html::button()
             .attr("type", "button")
             .class("quiet")
+            .attr("data-walk", flag.id())
             .attr("disabled", move || (count.get() == 0).then_some(""))
-            .on(leptos::ev::click, move |_| reader.go_to_next(doubt))
-            .child(move || say(count.get()))
+            .on(ev::click, move |_| reader.walk(Walk::Only(flag)))
+            .child(move || text::flag_count(flag, count.get()))
     };
+    let is_open = move || reader.looking.list.get() != List::Closed;
+    let check = leptos::html::button()
+        .attr("type", "button")
+        .id("check-button")
+        .class("quiet")
+        .attr("aria-expanded", move || if is_open() { "true" } else { "false" })
+        .attr("aria-controls", move || is_open().then_some("check"))
+        .on(ev::click, move |_| reader.toggle_list())
+        .child(text::CHECK);
     leptos::html::footer().class("counts").attr("aria-label", text::COUNTS).child((
         leptos::html::div()
             .class("outcome")
@@ -66,8 +99,9 @@ fn foot(reader: Reader) -> impl IntoView {
         leptos::html::span()
             .class("han-count")
             .child(move || text::count_han(reader.tally.get().han)),
-        walk(Doubt::Uncertain, text::count_uncertain, |tally| tally.uncertain),
-        walk(Doubt::Unknown, text::count_unknown, |tally| tally.unknown),
+        walk(Flag::Uncertain),
+        walk(Flag::Unknown),
+        check,
         leptos::html::span().class("now").child(move || now(reader)),
     ))
 }

@@ -1,7 +1,8 @@
-//! The choice of notation and tones.
+//! The choice of notation, tones and readings.
 
 use leptos::ev;
 use leptos::prelude::*;
+use thakim_document::Preference;
 use thakim_phonology::Notation;
 
 use super::disclosure;
@@ -9,66 +10,94 @@ use crate::settings::{Settings, tones_id};
 use crate::shell::Shell;
 use crate::text;
 
-/// One line that says the present choices and opens them.
-pub fn choices() -> AnyView {
+/// One line that says the present choices and opens them. The notation and the tones are this
+/// browser's; which readings are asked for is the text's.
+pub fn choices(
+    readings: Signal<Preference>,
+    set_readings: impl Fn(Preference) + Copy + 'static,
+) -> AnyView {
     let shell = Shell::get();
     let summary = (
         leptos::html::span().class("visually-hidden").child(format!("{}：", text::CHOICES)),
-        move || text::choices(shell.settings.get()),
+        move || text::choices(shell.settings.get(), readings.get()),
     );
-    let notations = Notation::ALL.iter().map(|&notation| Choice {
-        id: notation.id(),
-        name: notation.name(),
-        apply: Box::new(move |settings| Settings { notation, ..settings }),
+    let setting = move |apply: Box<dyn Fn(Settings) -> Settings>| -> (Test, Act) {
+        let apply = std::rc::Rc::new(apply);
+        let choose = apply.clone();
+        let chosen = move || {
+            let settings = shell.settings.get();
+            apply(settings) == settings
+        };
+        (Box::new(chosen), Box::new(move || shell.set(choose(shell.settings.get_untracked()))))
+    };
+    let notations = Notation::ALL.iter().map(|&notation| {
+        let (chosen, choose) = setting(Box::new(move |old| Settings { notation, ..old }));
+        Choice { id: notation.id(), name: notation.name(), chosen, choose }
     });
-    let tones = text::TONE_STYLES.into_iter().map(|(tones, name)| Choice {
-        id: tones_id(tones),
-        name,
-        apply: Box::new(move |settings| Settings { tones, ..settings }),
+    let tones = text::TONE_STYLES.into_iter().map(|(tones, name)| {
+        let (chosen, choose) = setting(Box::new(move |old| Settings { tones, ..old }));
+        Choice { id: tones_id(tones), name, chosen, choose }
     });
+    let preferences = preferences(move || Some(readings.get()), set_readings);
     let panel = (
-        group(shell, "notation", text::NOTATION, notations.collect()),
-        group(shell, "tones", text::TONES, tones.collect()),
+        group("notation", text::NOTATION, notations.collect()),
+        group("tones", text::TONES, tones.collect()),
+        group("readings", text::READINGS, preferences),
     );
     disclosure("choices", summary, panel)
 }
 
-struct Choice {
-    id: &'static str,
-    name: &'static str,
-    /// The settings with this choice made.
-    apply: Box<dyn Fn(Settings) -> Settings + Send + Sync>,
+type Test = Box<dyn Fn() -> bool>;
+type Act = Box<dyn Fn()>;
+
+/// One of several.
+pub struct Choice {
+    /// Its value in the page's markup.
+    pub id: &'static str,
+    /// What the person reads.
+    pub name: &'static str,
+    /// Whether it is the one.
+    pub chosen: Test,
+    /// Makes it the one.
+    pub choose: Act,
 }
 
-fn group(
-    shell: Shell,
+/// The three preferences as choices.
+pub fn preferences(
+    chosen: impl Fn() -> Option<Preference> + Copy + 'static,
+    choose: impl Fn(Preference) + Copy + 'static,
+) -> Vec<Choice> {
+    let choice = |preference: Preference| Choice {
+        id: preference.id(),
+        name: text::preference(preference),
+        chosen: Box::new(move || chosen() == Some(preference)),
+        choose: Box::new(move || choose(preference)),
+    };
+    Preference::ALL.into_iter().map(choice).collect()
+}
+
+/// Choices that exclude each other, in a row. `name` is theirs in the page's markup.
+pub fn group(
     name: &'static str,
-    legend: &'static str,
+    legend: impl IntoView + 'static,
     choices: Vec<Choice>,
 ) -> impl IntoView {
-    let radios = choices.into_iter().map(|choice| radio(shell, name, choice)).collect_view();
+    let radios = choices.into_iter().map(|choice| radio(name, choice)).collect_view();
     leptos::html::fieldset().child((
         leptos::html::legend().child(legend),
         leptos::html::div().class("options").child(radios),
     ))
 }
 
-fn radio(shell: Shell, name: &'static str, choice: Choice) -> impl IntoView {
-    let apply = StoredValue::new(choice.apply);
-    let chosen = move || {
-        let settings = shell.settings.get();
-        apply.with_value(|apply| apply(settings)) == settings
-    };
+fn radio(name: &'static str, Choice { id, name: label, chosen, choose }: Choice) -> impl IntoView {
+    let chosen = StoredValue::new_local(chosen);
     leptos::html::label().child((
         leptos::html::input()
             .attr("type", "radio")
             .attr("name", name)
-            .attr("value", choice.id)
-            .prop("checked", chosen)
-            .on(ev::change, move |_| {
-                let settings = shell.settings.get_untracked();
-                shell.set(apply.with_value(|apply| apply(settings)));
-            }),
-        leptos::html::span().child(choice.name),
+            .attr("value", id)
+            .prop("checked", move || chosen.with_value(|chosen| chosen()))
+            .on(ev::change, move |_| choose()),
+        leptos::html::span().child(label),
     ))
 }

@@ -5,9 +5,11 @@ mod clipboard;
 mod disclosure;
 mod footer;
 mod status;
+mod width;
 
-pub use choices::choices;
+pub use choices::{Choice, choices, group, preferences};
 pub use clipboard::{Copied, copy};
 pub use disclosure::disclosure;
 pub use footer::footer;
 pub use status::{Progress, bar, button, cure, engine_status, hairline, storage_status};
+pub use width::is_narrow;

@@ -1,7 +1,8 @@
 //! The database itself.
 //!
-//! One object store, `texts`, with records `{ id, saved, text }`: `id` is `<tab>/<kind>`, `saved` is
-//! when, in milliseconds since 1970, and is indexed. Texts pass from the browser's strings into the
+//! One object store, `texts`, with records `{ id, saved, text, marks }`: `id` is `<tab>/<kind>`,
+//! `saved` is when, in milliseconds since 1970, and is indexed; `marks` is what the reader wants of the
+//! text, in a form with a version of its own ([`Marks::to_text`]), and missing in older records. Texts pass from the browser's strings into the
 //! database without a copy in the page's memory: one may have millions of characters.
 
 use futures_util::future::{Either, select};
@@ -10,6 +11,7 @@ use js_sys::{Date, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{StoreError, TabId};
+use crate::article::marks::Marks;
 
 /// The version of the schema above. To change it, add one and a step in [`migrate`].
 const VERSION: u32 = 1;
@@ -19,6 +21,7 @@ pub const KEPT: usize = 20;
 
 const TEXTS: &str = "texts";
 const SAVED: &str = "saved";
+const MARKS: &str = "marks";
 
 /// What a text is to its tab.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,6 +30,15 @@ pub enum Kind {
     Draft,
     /// What was submitted.
     Article,
+}
+
+/// A text and what the reader wants of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Kept {
+    /// The text, as the browser's own string.
+    pub text: JsString,
+    /// What the reader wants of it.
+    pub marks: Marks,
 }
 
 /// An open database.
@@ -78,12 +90,13 @@ impl Database {
     ///
     /// # Errors
     /// [`StoreError::Full`] when there is no room.
-    pub async fn save(&self, tab: &TabId, kind: Kind, text: &JsString) -> Result<(), StoreError> {
+    pub async fn save(&self, tab: &TabId, kind: Kind, kept: &Kept) -> Result<(), StoreError> {
         let record = Object::new();
         let set = |name: &str, value: &JsValue| Reflect::set(&record, &name.into(), value);
         let _ = set("id", &key(tab, kind));
         let _ = set(SAVED, &Date::now().into());
-        let _ = set("text", text);
+        let _ = set("text", &kept.text);
+        let _ = set(MARKS, &kept.marks.to_text().into());
         let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(TEXTS)?;
         store.put(&record, None)?.await?;
@@ -99,12 +112,15 @@ impl Database {
     ///
     /// # Errors
     /// [`StoreError::Failed`] when the database cannot be read.
-    pub async fn load(&self, tab: &TabId, kind: Kind) -> Result<Option<JsString>, StoreError> {
+    pub async fn load(&self, tab: &TabId, kind: Kind) -> Result<Option<Kept>, StoreError> {
         let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
         let record = transaction.object_store(TEXTS)?.get(key(tab, kind))?.await?;
-        Ok(record
-            .and_then(|record| Reflect::get(&record, &"text".into()).ok())
-            .and_then(|text| text.dyn_into().ok()))
+        let field = |name: &str| {
+            let value = Reflect::get(record.as_ref()?, &name.into()).ok()?;
+            value.dyn_into::<JsString>().ok()
+        };
+        let marks = field(MARKS).map(|text| Marks::from_text(&String::from(text)));
+        Ok(field("text").map(|text| Kept { text, marks: marks.unwrap_or_default() }))
     }
 
     /// Drops a text.

@@ -4,8 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::JsString;
+use thakim_document::Preference;
 
-use super::{Database, Kind, StoreError, TabId};
+use super::{Database, Kept, Kind, StoreError, TabId, edit};
+use crate::article::marks::Marks;
 
 /// What lies before the person; cheap to clone.
 #[derive(Clone)]
@@ -23,7 +25,7 @@ struct Inner {
 #[derive(Clone)]
 enum Memory {
     Unasked,
-    Known(Option<JsString>),
+    Known(Option<Kept>),
 }
 
 enum Opening {
@@ -51,20 +53,30 @@ impl Desk {
     pub fn put(
         &self,
         kind: Kind,
-        text: JsString,
+        kept: Kept,
     ) -> impl Future<Output = Result<(), StoreError>> + use<> {
-        *self.memory(kind).borrow_mut() = Memory::Known(Some(text.clone()));
+        *self.memory(kind).borrow_mut() = Memory::Known(Some(kept.clone()));
         let desk = self.clone();
-        async move { desk.database().await?.save(&desk.0.tab, kind, &text).await }
+        async move { desk.database().await?.save(&desk.0.tab, kind, &kept).await }
     }
 
-    /// Submits a text: it is the article now, and what the text area begins with next time.
+    /// Submits a text, to be read so: it is the article now, and what the text area begins with next
+    /// time. What the reader wanted of single places of the article before stays where the text is
+    /// the same.
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be kept beyond this page's life.
-    pub fn submit(&self, text: JsString) -> impl Future<Output = Result<(), StoreError>> + use<> {
+    pub fn submit(
+        &self,
+        text: JsString,
+        readings: Preference,
+    ) -> impl Future<Output = Result<(), StoreError>> + use<> {
         *self.memory(Kind::Draft).borrow_mut() = Memory::Known(None);
-        let kept = self.put(Kind::Article, text);
+        let marks = match &*self.memory(Kind::Article).borrow() {
+            Memory::Known(Some(before)) => followed(before, &text, readings),
+            Memory::Known(None) | Memory::Unasked => Marks::reading(readings),
+        };
+        let kept = self.put(Kind::Article, Kept { text, marks });
         let desk = self.clone();
         async move {
             kept.await?;
@@ -76,15 +88,15 @@ impl Desk {
     ///
     /// # Errors
     /// [`StoreError`] when it is not in memory and the database cannot be asked.
-    pub async fn get(&self, kind: Kind) -> Result<Option<JsString>, StoreError> {
-        if let Memory::Known(text) = self.memory(kind).borrow().clone() {
-            return Ok(text);
+    pub async fn get(&self, kind: Kind) -> Result<Option<Kept>, StoreError> {
+        if let Memory::Known(kept) = self.memory(kind).borrow().clone() {
+            return Ok(kept);
         }
         let found = self.database().await?.load(&self.0.tab, kind).await?;
         let mut memory = self.memory(kind).borrow_mut();
         // Something may have been put there meanwhile; that is newer.
-        if let Memory::Known(text) = &*memory {
-            return Ok(text.clone());
+        if let Memory::Known(kept) = &*memory {
+            return Ok(kept.clone());
         }
         *memory = Memory::Known(found.clone());
         Ok(found)
@@ -94,11 +106,11 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Desk::get`].
-    pub async fn text_to_edit(&self) -> Result<Option<JsString>, StoreError> {
-        match self.get(Kind::Draft).await? {
-            Some(draft) => Ok(Some(draft)),
-            None => self.get(Kind::Article).await,
-        }
+    pub async fn text_to_edit(&self) -> Result<Option<Kept>, StoreError> {
+        let draft = self.get(Kind::Draft).await?;
+        // Asked in any case: a submitted text takes over what was wanted of the article before.
+        let article = self.get(Kind::Article).await?;
+        Ok(draft.or(article))
     }
 
     fn memory(&self, kind: Kind) -> &RefCell<Memory> {
@@ -116,4 +128,17 @@ impl Desk {
         *self.0.database.borrow_mut() = Opening::Open(Rc::clone(&database));
         Ok(database)
     }
+}
+
+/// What stays of the marks of the article before, when this text takes its place.
+fn followed(before: &Kept, text: &JsString, readings: Preference) -> Marks {
+    let mut marks = before.marks.clone();
+    if before.text != *text {
+        marks.offer = Default::default();
+        if marks.has_places() {
+            marks.follow(edit(&before.text, text));
+        }
+    }
+    marks.readings = readings;
+    marks
 }

@@ -2,10 +2,12 @@
 
 mod database;
 mod desk;
+mod edit;
 mod tab;
 
-pub use database::{Database, KEPT, Kind};
+pub use database::{Database, KEPT, Kept, Kind};
 pub use desk::Desk;
+pub use edit::edit;
 pub use tab::TabId;
 
 /// Why nothing can be kept.

@@ -4,9 +4,11 @@
 
 #![allow(missing_docs, reason = "a sentence says itself what it is")]
 
+mod look;
 mod pages;
 mod say;
 
+pub use look::*;
 pub use pages::{ABOUT_PAGE, HELP_PAGE, Line, SAMPLE_ARTICLE};
 pub use say::*;
 
@@ -30,6 +32,7 @@ pub const UNDO: &str = "放回原來的";
 pub const CHOICES: &str = "標音方式";
 pub const NOTATION: &str = "拼音";
 pub const TONES: &str = "聲調";
+pub const READINGS: &str = "讀音";
 
 pub const ARTICLE_TITLE: &str = "標音";
 pub const BACK: &str = "回去改文章";

@@ -1,5 +1,6 @@
 //! Sentences with something in them that changes.
 
+use thakim_document::Preference;
 use thakim_phonology::ToneStyle;
 use thakim_protocol::{Failure, LoadFailure};
 
@@ -9,9 +10,10 @@ use crate::files::{Encoding, OpenError};
 use crate::store::StoreError;
 use crate::worker_client::{EngineFailure, EngineState};
 
-/// The present choices in a few words: 「臺羅 · 調符」.
-pub fn choices(settings: crate::settings::Settings) -> String {
-    format!("{} · {}", settings.notation.name(), tone_style(settings.tones))
+/// The present choices in a few words: 「臺羅 · 調符 · 自動」.
+pub fn choices(settings: crate::settings::Settings, readings: Preference) -> String {
+    let notation = settings.notation.name();
+    format!("{notation} · {} · {}", tone_style(settings.tones), super::preference(readings))
 }
 
 /// The name of a way of showing tones.
@@ -143,16 +145,6 @@ pub fn count_han(han: u32) -> String {
     format!("{} 字", grouped(u64::from(han)))
 }
 
-/// The characters whose reading is uncertain.
-pub fn count_uncertain(count: u32) -> String {
-    format!("不確定 {}", grouped(u64::from(count)))
-}
-
-/// The characters without a reading.
-pub fn count_unknown(count: u32) -> String {
-    format!("無讀音 {}", grouped(u64::from(count)))
-}
-
 /// How much of the text has been annotated.
 pub fn annotating(percent: u64) -> String {
     format!("標音中 {percent}%")
@@ -196,7 +188,7 @@ fn share(done: u64, total: u64) -> String {
 }
 
 /// 2,014
-fn grouped(number: u64) -> String {
+pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {

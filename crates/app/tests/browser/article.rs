@@ -2,12 +2,17 @@
 
 use thakim_app::article::chunk::{Begins, Chunker};
 use thakim_app::article::copy::Form;
+use thakim_app::article::flag::Flag;
+use thakim_app::article::marks::{Marks, Position};
 use thakim_app::article::ruby::RubyWriter;
-use thakim_app::article::{Doubt, Sheet, WINDOWED_FROM};
-use thakim_document::Token;
+use thakim_app::article::ruby::Stretch;
+use thakim_app::article::walk::{Direction, Walk};
+use thakim_app::article::{Sheet, WINDOWED_FROM};
 use thakim_document::export::Style;
+use thakim_document::{Paragraph, Token};
 use thakim_phonology::{Notation, ToneStyle, WriteOptions};
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Element;
 
 use super::support::{document, line, place, unknown, until, word};
 
@@ -15,11 +20,16 @@ fn style(notation: Notation, tones: ToneStyle) -> Style {
     Style { notation, options: WriteOptions { tones } }
 }
 
+fn write(writer: &RubyWriter, place: &Element, paragraphs: &[Paragraph], begins: Begins) {
+    let stretch = Stretch { paragraphs, begins, start: Position::default() };
+    writer.write(place, stretch, &Marks::default());
+}
+
 /// The markup of one line.
 fn written(tokens: Vec<Token>, style: Style) -> String {
     let writer = RubyWriter::new(document(), style).unwrap();
     let place = place();
-    writer.write(&place, &[line(tokens, "")], Begins::Line);
+    write(&writer, &place, &[line(tokens, "")], Begins::Line);
     place.inner_html()
 }
 
@@ -33,7 +43,7 @@ fn a_word_is_ruby_with_parentheses_and_a_language() {
         format!("<ruby>{base}<rp>(</rp><rt lang=\"nan-Latn-tailo\">{reading}</rt><rp>)</rp></ruby>")
     };
     let word = format!("<span class=\"w\">{}{}</span>", ruby("臺", "tâi"), ruby("灣", "uân"));
-    assert_eq!(html, format!("<p class=\"para\">{word}，&lt;b&gt;&amp;</p>"));
+    assert_eq!(html, format!("<p class=\"para\" data-at=\"0\">{word}，&lt;b&gt;&amp;</p>"));
 }
 
 #[wasm_bindgen_test]
@@ -56,17 +66,19 @@ fn lines_are_as_they_were_and_a_cut_line_is_one() {
     let place = place();
     let text = |text: &str, ending| line(vec![Token::other(text)], ending);
     let paragraphs = [text("一", "\n"), line(vec![], "\r\n"), text("二", ""), text("三", "\n")];
-    writer.write(&place, &paragraphs, Begins::MidLine);
+    write(&writer, &place, &paragraphs, Begins::MidLine);
     assert_eq!(
         place.inner_html(),
-        "<p class=\"para rest\">一</p><p class=\"para blank\"></p><p class=\"para\">二三</p>"
+        "<p class=\"para rest\" data-at=\"0\">一</p><p class=\"para blank\" data-at=\"4\"></p>\
+         <p class=\"para\" data-at=\"6\">二三</p>"
     );
 }
 
 #[wasm_bindgen_test]
 async fn switching_the_notation_needs_no_new_data() {
     let place = place();
-    let sheet = Sheet::new(place.clone(), style(Notation::Tl, ToneStyle::Mark)).unwrap();
+    let sheet =
+        Sheet::new(place.clone(), style(Notation::Tl, ToneStyle::Mark), Marks::default()).unwrap();
     let mut chunker = Chunker::default();
     let paragraphs = (0..40).map(|_| line(vec![word("青菜", "tshenn-tshài", 255)], "\n")).collect();
     for chunk in chunker.push(paragraphs) {
@@ -88,7 +100,7 @@ async fn switching_the_notation_needs_no_new_data() {
 /// A sheet with `lines` lines of ten characters each, the last of which is unknown.
 fn long_sheet(lines: usize) -> (web_sys::HtmlElement, Sheet) {
     let place = place();
-    let sheet = Sheet::new(place.clone(), Style::default()).unwrap();
+    let sheet = Sheet::new(place.clone(), Style::default(), Marks::default()).unwrap();
     let mut chunker = Chunker::default();
     for _ in 0..lines.div_ceil(1_000) {
         let one = || line(vec![Token::other("123456789"), unknown("𰀀")], "\n");
@@ -138,20 +150,29 @@ async fn of_a_long_article_only_what_is_near_is_filled() {
 #[wasm_bindgen_test]
 fn the_next_unknown_character_is_marked_even_where_nothing_was_filled() {
     let (place, sheet) = long_sheet(20_000);
-    for _ in 0..3 {
-        sheet.go_to_next(Doubt::Unknown);
+    for number in 1..=3 {
+        let step = sheet.step(Walk::Only(Flag::Unknown), Direction::Next).unwrap();
+        assert_eq!((step.number, step.of), (number, 20_000));
     }
     let here = place.query_selector_all(".here").unwrap();
     assert_eq!(here.length(), 1);
-    let third = place.query_selector_all("ruby.unknown").unwrap().get(2);
+    let third = place.query_selector_all(".w").unwrap().get(2);
     assert!(third.unwrap().is_same_node(here.get(0).as_ref()));
+    // The last one is one step back from the first, in a section that was empty.
+    let last = place.last_element_child().unwrap();
+    assert_eq!(last.child_element_count(), 0);
+    for _ in 0..3 {
+        sheet.step(Walk::ToCheck, Direction::Previous).unwrap();
+    }
+    let here = place.query_selector(".here").unwrap().unwrap();
+    assert!(last.contains(Some(&here)));
     place.remove();
 }
 
 #[wasm_bindgen_test]
 async fn an_article_is_copied_in_three_forms() {
     let place = place();
-    let sheet = Sheet::new(place, Style::default()).unwrap();
+    let sheet = Sheet::new(place, Style::default(), Marks::default()).unwrap();
     let mut chunker = Chunker::default();
     let tokens = vec![word("臺灣", "tâi-uân", 255), unknown("𰀀"), Token::other("。")];
     for chunk in chunker.push(vec![line(tokens, "\r\n")]) {

@@ -6,13 +6,15 @@
 use js_sys::{JsString, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use thakim_document::Preference;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
 use super::note::{Before, Note};
+use crate::article::marks::Marks;
 use crate::files;
 use crate::shell::{self, Route, Shell};
-use crate::store::Kind;
+use crate::store::{Kept, Kind};
 use crate::text;
 use crate::time::Debounce;
 
@@ -23,6 +25,8 @@ const KEEP_AFTER: i32 = 700;
 pub(super) struct Editor {
     pub(super) area: NodeRef<leptos::html::Textarea>,
     pub(super) note: RwSignal<Note>,
+    /// Which readings are asked for.
+    pub(super) readings: RwSignal<Preference>,
     shell: Shell,
     /// What stood there before a file or the sample was put in its place.
     before: StoredValue<Option<JsString>, LocalStorage>,
@@ -34,6 +38,7 @@ impl Editor {
         Editor {
             area: NodeRef::new(),
             note: RwSignal::new(Note::Nothing),
+            readings: RwSignal::new(Preference::Auto),
             shell: Shell::get(),
             before: StoredValue::new_local(None),
             keeping: StoredValue::new_local(None),
@@ -49,10 +54,11 @@ impl Editor {
             spawn_local(async move {
                 let found = self.shell.desk().text_to_edit().await;
                 // Who has typed meanwhile keeps what they typed.
-                if let Some(text) = self.shell.kept(found).flatten()
+                if let Some(kept) = self.shell.kept(found).flatten()
                     && self.value().is_some_and(|value| value.length() == 0)
                 {
-                    self.set_value(&text);
+                    self.set_value(&kept.text);
+                    self.readings.set(kept.marks.readings);
                 }
             });
         });
@@ -76,6 +82,12 @@ impl Editor {
         });
     }
 
+    /// Asks for other readings; kept with the draft.
+    pub(super) fn set_readings(self, readings: Preference) {
+        self.readings.set(readings);
+        self.changed();
+    }
+
     pub(super) fn submit(self) {
         let Some(value) = self.value() else { return };
         if value.trim().length() == 0 {
@@ -84,7 +96,8 @@ impl Editor {
             return;
         }
         self.forget_keeping();
-        let (shell, kept) = (self.shell, self.shell.desk().submit(value));
+        let (shell, kept) =
+            (self.shell, self.shell.desk().submit(value, self.readings.get_untracked()));
         spawn_local(async move {
             shell.kept(kept.await);
         });
@@ -153,7 +166,9 @@ impl Editor {
     fn keep(self) {
         self.forget_keeping();
         if let Some(value) = self.value() {
-            let (shell, kept) = (self.shell, self.shell.desk().put(Kind::Draft, value));
+            let marks = Marks::reading(self.readings.try_get_untracked().unwrap_or_default());
+            let draft = Kept { text: value, marks };
+            let (shell, kept) = (self.shell, self.shell.desk().put(Kind::Draft, draft));
             spawn_local(async move {
                 shell.kept(kept.await);
             });

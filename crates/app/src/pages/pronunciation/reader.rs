@@ -9,14 +9,18 @@ use leptos::task::spawn_local;
 use thakim_document::Tally;
 use thakim_protocol::{Batch, Failure, RequestId};
 
+use super::looking::Looking;
+use super::passage::Target;
+use crate::article::Sheet;
 use crate::article::chunk::Chunker;
 use crate::article::copy::Form;
-use crate::article::{Doubt, Sheet};
+use crate::article::flag::Counts;
+use crate::article::marks::Marks;
 use crate::parts::{self, Copied, Progress};
 use crate::shell::{self, Route, Shell};
 use crate::store::Kind;
 use crate::text;
-use crate::worker_client::{EngineFailure, EngineState, Reply, Wish, utf8};
+use crate::worker_client::{EngineFailure, EngineState, Reply, utf8};
 
 /// How far the article is.
 #[derive(Clone, PartialEq, Debug)]
@@ -56,11 +60,23 @@ pub(super) struct Reader {
     pub(super) article: NodeRef<leptos::html::Article>,
     pub(super) run: RwSignal<Run>,
     pub(super) tally: RwSignal<Tally>,
+    /// The words that are set apart.
+    pub(super) counts: RwSignal<Counts>,
+    /// Lines of classical text that are read like the article.
+    pub(super) classical: RwSignal<u32>,
+    /// What the person wants of the article.
+    pub(super) marks: RwSignal<Marks>,
+    pub(super) looking: Looking,
+    /// The lines whose readings are being chosen.
+    pub(super) target: RwSignal<Option<Target>>,
     pub(super) copying: RwSignal<CopyState>,
     pub(super) shell: Shell,
     sheet: StoredValue<Option<Sheet>, LocalStorage>,
-    text: StoredValue<Option<JsString>, LocalStorage>,
+    /// The article itself.
+    pub(super) text: StoredValue<Option<JsString>, LocalStorage>,
     request: StoredValue<Option<RequestId>>,
+    /// How often the worker has been asked. What an older request still brings is not shown.
+    runs: StoredValue<u32>,
 }
 
 impl Reader {
@@ -69,11 +85,17 @@ impl Reader {
             article: NodeRef::new(),
             run: RwSignal::new(Run::Looking),
             tally: RwSignal::new(Tally::default()),
+            counts: RwSignal::new(Counts::default()),
+            classical: RwSignal::new(0),
+            marks: RwSignal::new(Marks::default()),
+            looking: Looking::new(),
+            target: RwSignal::new(None),
             copying: RwSignal::new(CopyState::Resting),
             shell: Shell::get(),
             sheet: StoredValue::new_local(None),
             text: StoredValue::new_local(None),
             request: StoredValue::new(None),
+            runs: StoredValue::new(0),
         }
     }
 
@@ -81,7 +103,7 @@ impl Reader {
     pub(super) fn begin(self) {
         Effect::new(move |_| {
             if self.article.get().is_some() {
-                spawn_local(self.look());
+                spawn_local(self.find());
             }
         });
         Effect::new(move |_| {
@@ -93,15 +115,20 @@ impl Reader {
         on_cleanup(move || self.cancel());
     }
 
-    /// Asks the worker again, for the whole text.
+    /// Asks the worker again, for the whole text. What is on the page stays there until its place is
+    /// taken.
     pub(super) fn again(self) {
         self.cancel();
         let Some(article) = self.article.get_untracked() else { return };
         let Some(text) = self.text.get_value() else { return };
-        let style = self.shell.settings.get_untracked().style();
-        self.tally.set(Tally::default());
         self.run.set(Run::Waiting);
-        self.sheet.set_value(Sheet::new(article, style));
+        match self.sheet() {
+            Some(sheet) => sheet.renew(),
+            None => {
+                let style = self.shell.settings.get_untracked().style();
+                self.sheet.set_value(Sheet::new(article, style, self.marks.get_untracked()));
+            }
+        }
         match utf8(&text) {
             Ok(bytes) => self.ask(bytes),
             Err(_) => self.run.set(Run::Failed(Failure::WorkerDied)),
@@ -111,12 +138,6 @@ impl Reader {
     pub(super) fn stop(self) {
         if let Some(id) = self.request.get_value() {
             self.shell.worker().cancel(id);
-        }
-    }
-
-    pub(super) fn go_to_next(self, doubt: Doubt) {
-        if let Some(sheet) = self.sheet() {
-            sheet.go_to_next(doubt);
         }
     }
 
@@ -164,11 +185,13 @@ impl Reader {
         }
     }
 
-    async fn look(self) {
+    async fn find(self) {
         let found = self.shell.desk().get(Kind::Article).await;
         match self.shell.kept(found).flatten() {
-            Some(text) => {
-                self.text.try_update_value(|place| *place = Some(text));
+            Some(_) if self.run.is_disposed() => {}
+            Some(kept) => {
+                self.text.set_value(Some(kept.text));
+                self.marks.set(kept.marks);
                 self.again();
             }
             // Nothing to show. Who has left already is not to be led anywhere.
@@ -180,9 +203,12 @@ impl Reader {
     fn ask(self, bytes: ArrayBuffer) {
         let chunker = Rc::new(RefCell::new(Chunker::default()));
         // The first reply may come before the id is known here.
-        let id = self.shell.worker().annotate(bytes, Wish::default(), move |reply| {
-            // The page may have been left while this was on its way.
-            if !self.run.is_disposed() {
+        let run = self.runs.get_value() + 1;
+        self.runs.set_value(run);
+        let wish = self.marks.get_untracked().wish();
+        let id = self.shell.worker().annotate(bytes, wish, move |reply| {
+            // The page may have been left while this was on its way, or asked for something else.
+            if self.runs.try_get_value() == Some(run) {
                 self.hear(reply, &mut chunker.borrow_mut());
             }
         });
@@ -207,6 +233,9 @@ impl Reader {
             },
             Reply::End(result) => {
                 self.show(chunker.finish());
+                if result.is_ok() {
+                    self.all_has_come();
+                }
                 match (result, self.run.get_untracked()) {
                     // What went wrong first is what counts.
                     (_, Run::Failed(_)) => {}
@@ -226,10 +255,29 @@ impl Reader {
         if self.run.get_untracked() == Run::Waiting {
             self.run.set(Run::Streaming { percent: 0 });
         }
-        self.tally.set(sheet.tally());
+        self.count();
     }
 
-    fn sheet(self) -> Option<Sheet> {
+    /// All of the text is on the page.
+    fn all_has_come(self) {
+        let Some(sheet) = self.sheet() else { return };
+        let lost = sheet.finish();
+        self.count();
+        self.drop_corrections(&lost);
+        self.look_again();
+    }
+
+    /// Counts what is on the page.
+    pub(super) fn count(self) {
+        let Some(sheet) = self.sheet() else { return };
+        self.tally.set(sheet.tally());
+        self.classical.set(sheet.classical_lines());
+        if self.counts.get_untracked() != sheet.counts() {
+            self.counts.set(sheet.counts());
+        }
+    }
+
+    pub(super) fn sheet(self) -> Option<Sheet> {
         self.sheet.try_get_value().flatten()
     }
 

@@ -4,25 +4,36 @@
 //! browser prints and finds all of them; in a longer article only those near the window are, and the
 //! others keep the height they had. Sections are filled one by one at idle moments, the ones near
 //! the window first, so typing and scrolling never wait for them.
+//!
+//! [`words`] goes from word to word, [`survey`] looks through the whole article.
+
+mod slot;
+mod survey;
+mod words;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
+use thakim_document::Tally;
 use thakim_document::export::Style;
-use thakim_document::{Paragraph, Tally};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
+    Document, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
     IntersectionObserverInit,
 };
 
-use super::chunk::{Begins, Chunk};
-use super::copy::{self, Form};
+use super::chunk::Chunk;
+use super::flag::Counts;
+use super::marks::Marks;
 use super::ruby::RubyWriter;
-use super::walk::{self, Doubt, Place};
 use crate::time;
+use slot::{Content, Distance, Slot};
+use words::Current;
+
+pub use survey::Entry;
+pub use words::{Toward, Word};
 
 /// From how many characters on only what is near the window is filled. 100,000 characters are about
 /// 800,000 nodes, which a phone still bears.
@@ -47,11 +58,18 @@ struct Inner {
 
 struct State {
     writer: Option<RubyWriter>,
+    marks: Marks,
     slots: Vec<Slot>,
+    /// How many slots have what the present run of the engine says.
+    renewed: usize,
     total: Tally,
+    counts: Counts,
+    /// Lines of classical text without readings of their own.
+    classical: u32,
+    /// Corrections whose characters were not found, by their places.
+    lost: Vec<u32>,
     filling: Filling,
-    place: Option<Place>,
-    here: Option<Element>,
+    current: Option<Current>,
 }
 
 /// Whether somebody is going to fill sections.
@@ -59,30 +77,6 @@ struct State {
 enum Filling {
     Resting,
     Asked,
-}
-
-struct Slot {
-    section: HtmlElement,
-    /// Its paragraphs, encoded, outside the page's own memory (which never shrinks).
-    paragraphs: Uint8Array,
-    begins: Begins,
-    tally: Tally,
-    content: Content,
-    distance: Distance,
-}
-
-/// What stands in a section.
-#[derive(Clone, Copy, PartialEq)]
-enum Content {
-    Empty,
-    Ruby(Style),
-}
-
-/// Where a section is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Distance {
-    Near,
-    Far,
 }
 
 struct Observer {
@@ -97,17 +91,21 @@ impl Drop for Observer {
 }
 
 impl Sheet {
-    /// An empty article in this element.
-    pub fn new(article: HtmlElement, style: Style) -> Option<Sheet> {
+    /// An empty article in this element, read as `marks` say.
+    pub fn new(article: HtmlElement, style: Style, marks: Marks) -> Option<Sheet> {
         let document = article.owner_document()?;
         article.set_text_content(None);
         let state = State {
             writer: RubyWriter::new(document.clone(), style),
+            marks,
             slots: Vec::new(),
+            renewed: 0,
             total: Tally::default(),
+            counts: Counts::default(),
+            classical: 0,
+            lost: Vec::new(),
             filling: Filling::Resting,
-            place: None,
-            here: None,
+            current: None,
         };
         let sheet = Sheet(Rc::new(Inner {
             document,
@@ -124,34 +122,62 @@ impl Sheet {
         self.0.state.borrow().total
     }
 
-    /// Adds a chunk at the end. The first one is filled at once, the others at idle moments.
-    pub fn push(&self, chunk: &Chunk) {
-        let Ok(section) = self.0.document.create_element("section") else { return };
-        let section: HtmlElement = section.unchecked_into();
-        let bytes = postcard::to_allocvec(&chunk.paragraphs).unwrap_or_default();
+    /// The words so far that are set apart.
+    pub fn counts(&self) -> Counts {
+        self.0.state.borrow().counts
+    }
+
+    /// How many lines so far are classical text without readings of their own.
+    pub fn classical_lines(&self) -> u32 {
+        self.0.state.borrow().classical
+    }
+
+    /// The same text comes once more, read otherwise: what comes takes the place of what is there,
+    /// and nothing moves.
+    pub fn renew(&self) {
         let mut state = self.0.state.borrow_mut();
-        let before = state.total.chars;
-        state.total += chunk.tally;
-        let index = state.slots.len();
-        let _ = section.set_attribute("data-chunk", &index.to_string());
-        reserve(&section, &chunk.tally);
-        let _ = self.0.article.append_child(&section);
-        if let Some(observer) = &*self.0.observer.borrow() {
-            observer.observer.observe(&section);
+        state.renewed = 0;
+        state.lost.clear();
+    }
+
+    /// All of the text has come. Gives the places of the corrections that do not hold.
+    pub fn finish(&self) -> Vec<u32> {
+        let mut state = self.0.state.borrow_mut();
+        let end = state.renewed;
+        state.cut_off(end);
+        let length = state.slots.last().map_or(0, |slot| slot.end.letter);
+        let beyond = state.marks.corrections().iter().map(|one| one.at).filter(|at| *at >= length);
+        let mut lost: Vec<u32> = beyond.collect();
+        lost.append(&mut state.lost);
+        lost
+    }
+
+    /// Takes the next chunk. The first one is filled at once, the others at idle moments.
+    pub fn push(&self, chunk: &Chunk) {
+        let mut state = self.0.state.borrow_mut();
+        let index = state.renewed;
+        state.renewed += 1;
+        if state.slots.get(index).is_some_and(|slot| slot.is_of(chunk)) {
+            state.replace(index, chunk);
+        } else {
+            state.cut_off(index);
+            let Ok(section) = self.0.document.create_element("section") else { return };
+            let _ = section.set_attribute("data-chunk", &index.to_string());
+            let (slot, lost) = Slot::new(section.unchecked_into(), chunk, &state.marks);
+            let _ = self.0.article.append_child(&slot.section);
+            if let Some(observer) = &*self.0.observer.borrow() {
+                observer.observer.observe(&slot.section);
+            }
+            let before = state.total.chars;
+            state.lost.extend(lost);
+            state.count(&slot);
+            state.slots.push(slot);
+            if before < WINDOWED_FROM && state.total.chars >= WINDOWED_FROM {
+                state.empty_all_far();
+            }
         }
-        state.slots.push(Slot {
-            section,
-            paragraphs: Uint8Array::from(bytes.as_slice()),
-            begins: chunk.begins,
-            tally: chunk.tally,
-            content: Content::Empty,
-            distance: Distance::Far,
-        });
         if index == 0 {
             state.fill(index);
-        }
-        if before < WINDOWED_FROM && state.total.chars >= WINDOWED_FROM {
-            state.empty_all_far();
         }
         drop(state);
         self.ask_filling();
@@ -168,49 +194,34 @@ impl Sheet {
         self.ask_filling();
     }
 
-    /// Scrolls to the next character of this kind, after the last one from the first again, and
-    /// marks it.
-    pub fn go_to_next(&self, doubt: Doubt) {
-        let mut state = self.0.state.borrow_mut();
-        let counts: Vec<u32> = state.slots.iter().map(|slot| doubt.count(&slot.tally)).collect();
-        let Some(place) = walk::next(doubt, state.place, &counts) else { return };
-        state.place = Some(place);
-        state.fill(place.chunk);
-        if let Some(before) = state.here.take() {
-            let _ = before.class_list().remove_1("here");
-        }
-        let found = state.slots[place.chunk].section.query_selector_all(doubt.selector()).ok();
-        let found =
-            found.and_then(|all| all.get(place.index)).map(JsCast::unchecked_into::<Element>);
-        if let Some(element) = found {
-            let _ = element.class_list().add_1("here");
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Center);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
-            state.here = Some(element);
-        }
-    }
-
-    /// The whole article as text, written at idle moments.
-    pub async fn text(&self, form: Form, style: Style) -> String {
-        let mut out = String::new();
-        let mut slice_began = time::now();
-        let mut index = 0;
-        while let Some(paragraphs) = self.paragraphs(index) {
-            for paragraph in &paragraphs {
-                copy::push(&mut out, paragraph, form, &style);
-            }
-            index += 1;
-            if time::now() - slice_began >= SLICE {
-                time::idle().await;
-                slice_began = time::now();
+    /// Shows the same article with other corrections, and other passages marked. The readings that
+    /// the engine chose stay until it has been asked again.
+    pub fn set_marks(&self, marks: Marks) {
+        let mut guard = self.0.state.borrow_mut();
+        let state = &mut *guard;
+        let old = std::mem::replace(&mut state.marks, marks);
+        let passages = old.passages() != state.marks.passages();
+        let windowed = state.is_windowed();
+        for slot in &mut state.slots {
+            if slot.corrections(&old) != slot.corrections(&state.marks) {
+                state.total = minus(state.total, slot.tally);
+                state.counts -= slot.counts;
+                slot.recount(&state.marks);
+                state.total += slot.tally;
+                state.counts += slot.counts;
+                slot.outdate();
+                if !windowed || slot.distance == Distance::Near {
+                    if let Some(writer) = &state.writer {
+                        slot.fill(writer, &state.marks);
+                    }
+                }
+            } else if passages {
+                slot.outdate();
             }
         }
-        out
-    }
-
-    fn paragraphs(&self, index: usize) -> Option<Vec<Paragraph>> {
-        self.0.state.borrow().slots.get(index).map(Slot::decode)
+        state.restore_current();
+        drop(guard);
+        self.ask_filling();
     }
 
     fn ask_filling(&self) {
@@ -239,6 +250,7 @@ impl Sheet {
                 break;
             }
         }
+        state.keep_a_tab_stop();
         drop(state);
         self.ask_filling();
     }
@@ -268,13 +280,17 @@ impl Sheet {
         let index = entry.target().get_attribute("data-chunk").and_then(|index| index.parse().ok());
         let mut state = self.0.state.borrow_mut();
         let windowed = state.is_windowed();
-        let Some(slot) = index.and_then(|index: usize| state.slots.get_mut(index)) else { return };
+        let focused = state.focused_chunk();
+        let Some(index) = index else { return };
+        let Some(slot) = state.slots.get_mut::<usize>(index) else { return };
         if entry.is_intersecting() {
             slot.distance = Distance::Near;
         } else {
             slot.distance = Distance::Far;
-            if windowed {
+            // Who tabs back to the word that they left must find it.
+            if windowed && focused != Some(index) {
                 slot.empty(entry.bounding_client_rect().height());
+                state.keep_a_tab_stop();
             }
         }
     }
@@ -299,13 +315,9 @@ impl State {
 
     fn fill(&mut self, index: usize) {
         let (Some(writer), Some(slot)) = (&self.writer, self.slots.get_mut(index)) else { return };
-        let wanted = Content::Ruby(writer.style());
-        if slot.content == wanted {
-            return;
+        if slot.fill(writer, &self.marks) {
+            self.restore_current();
         }
-        writer.write(&slot.section, &slot.decode(), slot.begins);
-        let _ = slot.section.style().remove_property("height");
-        slot.content = wanted;
     }
 
     /// The article has just become too long to keep all of it filled. The first section stays: until
@@ -316,30 +328,53 @@ impl State {
             slot.empty(slot.section.get_bounding_client_rect().height());
         }
     }
-}
 
-impl Slot {
-    fn decode(&self) -> Vec<Paragraph> {
-        // These bytes were made here, from paragraphs.
-        postcard::from_bytes(&self.paragraphs.to_vec()).unwrap_or_default()
+    /// Puts another reading of the same stretch into a slot.
+    fn replace(&mut self, index: usize, chunk: &Chunk) {
+        let section = self.slots[index].section.clone();
+        let (mut slot, lost) = Slot::new(section, chunk, &self.marks);
+        slot.distance = self.slots[index].distance;
+        slot.content = self.slots[index].content;
+        slot.outdate();
+        self.discount(index);
+        self.count(&slot);
+        self.lost.extend(lost);
+        self.slots[index] = slot;
     }
 
-    /// Takes the elements away and keeps the place they took, in CSS pixels.
-    fn empty(&mut self, height: f64) {
-        if self.content == Content::Empty {
-            return;
+    /// Takes away the slots from this one on.
+    fn cut_off(&mut self, from: usize) {
+        for index in from..self.slots.len() {
+            self.discount(index);
+            self.slots[index].section.remove();
         }
-        self.section.set_text_content(None);
-        let _ = self.section.style().set_property("height", &format!("{height}px"));
-        self.content = Content::Empty;
+        self.slots.truncate(from);
+    }
+
+    fn count(&mut self, slot: &Slot) {
+        self.total += slot.tally;
+        self.counts += slot.counts;
+        self.classical += slot.classical;
+    }
+
+    fn discount(&mut self, index: usize) {
+        let slot = &self.slots[index];
+        self.total = minus(self.total, slot.tally);
+        self.counts -= slot.counts;
+        self.classical -= slot.classical;
     }
 }
 
-/// Reserves about the place that a chunk will take, so that the scroll bar tells the truth before
-/// everything is there. The style sheet knows how many characters a line has and how high it is.
-fn reserve(section: &HtmlElement, tally: &Tally) {
-    let style = section.style();
-    let _ = style.set_property("--chars", &tally.chars.to_string());
-    let _ = style.set_property("--lines", &tally.lines.to_string());
-    let _ = section.set_attribute("class", "chunk");
+/// What is left of a tally without a part of it.
+fn minus(whole: Tally, part: Tally) -> Tally {
+    Tally {
+        chars: whole.chars - part.chars,
+        lines: whole.lines - part.lines,
+        han: whole.han - part.han,
+        unknown: whole.unknown - part.unknown,
+        uncertain: whole.uncertain - part.uncertain,
+        derived: whole.derived - part.derived,
+        corrected: whole.corrected - part.corrected,
+        classical: whole.classical - part.classical,
+    }
 }

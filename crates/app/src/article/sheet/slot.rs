@@ -1,0 +1,169 @@
+//! A section of the article and the chunk that it shows.
+
+use js_sys::Uint8Array;
+use thakim_document::export::Style;
+use thakim_document::{Paragraph, Tally};
+use web_sys::{Element, HtmlElement};
+
+use crate::article::chunk::{Begins, Chunk, after};
+use crate::article::correct;
+use crate::article::flag::{Counts, words};
+use crate::article::marks::{Correction, Marks, Position};
+use crate::article::ruby::{RubyWriter, Stretch};
+
+/// A section and what belongs in it.
+pub(super) struct Slot {
+    pub(super) section: HtmlElement,
+    /// The engine's paragraphs, encoded, outside the page's own memory (which never shrinks).
+    paragraphs: Uint8Array,
+    pub(super) begins: Begins,
+    pub(super) start: Position,
+    pub(super) end: Position,
+    /// What is in it, corrections counted.
+    pub(super) tally: Tally,
+    pub(super) counts: Counts,
+    /// How many words it has.
+    pub(super) words: usize,
+    /// How many lines of classical text without readings of their own.
+    pub(super) classical: u32,
+    pub(super) content: Content,
+    pub(super) distance: Distance,
+}
+
+/// What stands in a section.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Content {
+    Empty,
+    /// Its readings, but not as they are now.
+    Stale,
+    Ruby(Style),
+}
+
+/// Where a section is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Distance {
+    Near,
+    Far,
+}
+
+impl Slot {
+    /// A slot for this section, with what is lost of the corrections in it.
+    pub(super) fn new(section: HtmlElement, chunk: &Chunk, marks: &Marks) -> (Slot, Vec<u32>) {
+        let bytes = postcard::to_allocvec(&chunk.paragraphs).unwrap_or_default();
+        let mut slot = Slot {
+            section,
+            paragraphs: Uint8Array::from(bytes.as_slice()),
+            begins: chunk.begins,
+            start: chunk.start,
+            end: chunk.paragraphs.iter().fold(chunk.start, after),
+            tally: chunk.tally,
+            counts: chunk.counts,
+            words: words(&chunk.paragraphs).count(),
+            classical: classical_lines(chunk, marks),
+            content: Content::Empty,
+            distance: Distance::Far,
+        };
+        reserve(&slot.section, &chunk.tally);
+        let lost =
+            if slot.corrections(marks).is_empty() { Vec::new() } else { slot.recount(marks) };
+        (slot, lost)
+    }
+
+    /// Whether a chunk is of the same stretch of the text.
+    pub(super) fn is_of(&self, chunk: &Chunk) -> bool {
+        self.start == chunk.start
+            && self.begins == chunk.begins
+            && self.end == chunk.paragraphs.iter().fold(chunk.start, after)
+    }
+
+    /// The corrections that lie in it.
+    pub(super) fn corrections<'m>(&self, marks: &'m Marks) -> &'m [Correction] {
+        let all = marks.corrections();
+        let index = |letter| all.partition_point(|correction| correction.at < letter);
+        &all[index(self.start.letter)..index(self.end.letter)]
+    }
+
+    /// Counts again what is in it, and gives the corrections that do not hold.
+    pub(super) fn recount(&mut self, marks: &Marks) -> Vec<u32> {
+        let mut paragraphs = self.decode();
+        let lost = correct::apply(&mut paragraphs, self.start.letter, self.corrections(marks));
+        self.tally = Tally::default();
+        for paragraph in &paragraphs {
+            self.tally.add(paragraph);
+        }
+        self.counts = Counts::of(&paragraphs);
+        self.words = words(&paragraphs).count();
+        lost
+    }
+
+    /// Its paragraphs, corrected.
+    pub(super) fn paragraphs(&self, marks: &Marks) -> Vec<Paragraph> {
+        let mut paragraphs = self.decode();
+        correct::apply(&mut paragraphs, self.start.letter, self.corrections(marks));
+        paragraphs
+    }
+
+    fn decode(&self) -> Vec<Paragraph> {
+        // These bytes were made here, from paragraphs.
+        postcard::from_bytes(&self.paragraphs.to_vec()).unwrap_or_default()
+    }
+
+    /// Fills the section. Whether there was anything to do.
+    pub(super) fn fill(&mut self, writer: &RubyWriter, marks: &Marks) -> bool {
+        let wanted = Content::Ruby(writer.style());
+        if self.content == wanted {
+            return false;
+        }
+        let paragraphs = self.paragraphs(marks);
+        let (begins, start) = (self.begins, self.start);
+        writer.write(&self.section, Stretch { paragraphs: &paragraphs, begins, start }, marks);
+        let _ = self.section.style().remove_property("height");
+        self.content = wanted;
+        true
+    }
+
+    /// What stands in the section is not as it should be any more.
+    pub(super) fn outdate(&mut self) {
+        if self.content != Content::Empty {
+            self.content = Content::Stale;
+        }
+    }
+
+    /// Takes the elements away and keeps the place they took, in CSS pixels.
+    pub(super) fn empty(&mut self, height: f64) {
+        if self.content == Content::Empty {
+            return;
+        }
+        self.section.set_text_content(None);
+        let _ = self.section.style().set_property("height", &format!("{height}px"));
+        self.content = Content::Empty;
+    }
+
+    /// The element of one of its words, where it is filled.
+    pub(super) fn element(&self, word: usize) -> Option<Element> {
+        self.section.get_elements_by_class_name("w").item(word as u32)
+    }
+}
+
+/// Lines of classical text: those of which a piece is, and that no passage has.
+fn classical_lines(chunk: &Chunk, marks: &Marks) -> u32 {
+    let mut count = 0;
+    let mut counted = false;
+    let mut at = chunk.start;
+    for paragraph in &chunk.paragraphs {
+        let counts = paragraph.classical && !counted && marks.passage_at(at.byte).is_none();
+        count += u32::from(counts);
+        counted = (counted || counts) && paragraph.ending.is_empty();
+        at = after(at, paragraph);
+    }
+    count
+}
+
+/// Reserves about the place that a chunk will take, so that the scroll bar tells the truth before
+/// everything is there. The style sheet knows how many characters a line has and how high it is.
+fn reserve(section: &HtmlElement, tally: &Tally) {
+    let style = section.style();
+    let _ = style.set_property("--chars", &tally.chars.to_string());
+    let _ = style.set_property("--lines", &tally.lines.to_string());
+    let _ = section.set_attribute("class", "chunk");
+}

@@ -1,0 +1,137 @@
+//! The keys of the page, and the table of them.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
+
+use super::list;
+use super::looking::List;
+use super::reader::Reader;
+use crate::article::Toward;
+use crate::article::walk::Direction;
+use crate::text;
+
+/// The table of keys, which `?` opens.
+pub(super) fn keys(reader: Reader) -> impl IntoView {
+    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    let listener =
+        window_event_listener(ev::keydown, move |event| page_key(reader, dialog, &event));
+    let elsewhere = window_event_listener(ev::pointerdown, move |event| {
+        let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let inside = |selector| {
+            on.as_ref().is_some_and(|on| on.closest(selector).is_ok_and(|found| found.is_some()))
+        };
+        if !inside(".why") && !inside("article .w") {
+            reader.leave_panel();
+        }
+    });
+    on_cleanup(move || {
+        listener.remove();
+        elsewhere.remove();
+    });
+    let row = |&(key, what): &(&'static str, &'static str)| {
+        (leptos::html::dt().child(key), leptos::html::dd().child(what))
+    };
+    leptos::html::dialog()
+        .class("keys")
+        .node_ref(dialog)
+        .attr("aria-labelledby", "keys-title")
+        .on(ev::click, move |event| {
+            // Its backdrop counts as the dialog itself.
+            let on = event.target().and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
+            if let Some(dialog) = on {
+                dialog.close();
+            }
+        })
+        .child((
+            leptos::html::h2().id("keys-title").child(text::KEYS),
+            leptos::html::dl().child(text::KEY_LIST.iter().map(row).collect_view()),
+            leptos::html::form()
+                .attr("method", "dialog")
+                .child(leptos::html::button().class("quiet").child(text::CLOSE)),
+        ))
+}
+
+/// Opens the table.
+fn open(dialog: NodeRef<leptos::html::Dialog>) {
+    if let Some(dialog) = dialog.get_untracked()
+        && !dialog.open()
+    {
+        let _ = dialog.show_modal();
+    }
+}
+
+fn page_key(reader: Reader, dialog: NodeRef<leptos::html::Dialog>, event: &KeyboardEvent) {
+    let is_open = dialog.get_untracked().is_some_and(|dialog| dialog.open());
+    if event.default_prevented() || event.ctrl_key() || event.meta_key() || is_open {
+        return;
+    }
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    // Where something is written, letters are letters. A radio button takes none.
+    let writes = element.is_some_and(|element| {
+        element.matches("textarea, select, input:not([type=radio]), [contenteditable]") == Ok(true)
+    });
+    if writes {
+        return;
+    }
+    match (event.key().as_str(), event.alt_key()) {
+        ("n", false) | ("ArrowDown", true) => reader.step_to(Direction::Next),
+        ("p" | "N", false) | ("ArrowUp", true) => reader.step_to(Direction::Previous),
+        ("?", false) => open(dialog),
+        ("Escape", false) => escape(reader),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Closes what lies on top.
+fn escape(reader: Reader) {
+    if reader.looking.word.get_untracked().is_some() {
+        reader.close_panel();
+    } else if reader.target.get_untracked().is_some() {
+        reader.target.set(None);
+    } else if reader.looking.list.get_untracked() != List::Closed {
+        list::close_and_return(reader);
+    }
+}
+
+/// The keys of the article: among its words.
+pub(super) fn article_key(reader: Reader, event: &KeyboardEvent) {
+    let on_word = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let on_word = on_word.is_some_and(|element| element.class_list().contains("w"));
+    let modified = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
+    if !on_word || modified {
+        return;
+    }
+    match event.key().as_str() {
+        "ArrowLeft" => reader.go(Toward::Before),
+        "ArrowRight" => reader.go(Toward::Behind),
+        "ArrowUp" => reader.go(Toward::Above),
+        "ArrowDown" => reader.go(Toward::Below),
+        "Enter" | " " => reader.look(),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// A press in the article: on a word, or on the sign of a passage.
+pub(super) fn article_click(reader: Reader, event: &web_sys::MouseEvent) {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    // The end of a selection is no press.
+    let selection = window().get_selection().ok().flatten();
+    if selection.is_some_and(|selection| !selection.is_collapsed()) {
+        return;
+    }
+    if let Ok(Some(button)) = element.closest(".edge") {
+        return reader.choose_passage(&button);
+    }
+    reader.target.set(None);
+    if let Some(sheet) = reader.sheet()
+        && sheet.choose(&element).is_some()
+    {
+        reader.look();
+    }
+}

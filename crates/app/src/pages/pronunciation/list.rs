@@ -1,0 +1,146 @@
+//! The list of words to check, with what the marks mean.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::looking::List;
+use super::reader::Reader;
+use crate::article::Entry;
+use crate::article::flag::Flag;
+use crate::parts;
+use crate::text;
+
+/// The panel at the side; on a phone, a sheet from below.
+pub(super) fn list(reader: Reader) -> impl IntoView {
+    reader.keep_list();
+    let is_open = Memo::new(move |_| reader.looking.list.get() != List::Closed);
+    move || {
+        is_open.get().then(|| {
+            let close = leptos::html::button()
+                .attr("type", "button")
+                .class("close")
+                .attr("aria-label", text::CLOSE)
+                .attr("title", text::CLOSE)
+                .on(ev::click, move |_| close_and_return(reader));
+            leptos::html::aside()
+                .class("check")
+                .id("check")
+                .attr("aria-labelledby", "check-title")
+                .on(ev::keydown, move |event| {
+                    if event.key() == "Escape" {
+                        event.stop_propagation();
+                        close_and_return(reader);
+                    }
+                })
+                .child((
+                    leptos::html::header()
+                        .child((leptos::html::h2().id("check-title").child(text::CHECK), close)),
+                    legend(reader),
+                    move || match reader.looking.list.get() {
+                        List::Closed => None,
+                        List::Looking => {
+                            Some(leptos::html::p().child(text::CHECK_LOOKING).into_any())
+                        }
+                        List::Open(entries) => Some(groups(reader, &entries)),
+                    },
+                ))
+        })
+    }
+}
+
+/// Closes it and gives the focus back to its button.
+pub(super) fn close_and_return(reader: Reader) {
+    reader.looking.list.set(List::Closed);
+    if let Some(button) = document().get_element_by_id("check-button") {
+        let _ = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(button).focus();
+    }
+}
+
+/// What the marks mean: each as it looks in the article.
+fn legend(reader: Reader) -> impl IntoView {
+    let item = move |flag: Flag| {
+        let count = move || text::flag_count(flag, reader.counts.get().get(flag));
+        (
+            leptos::html::dt().child((sample(flag), count)),
+            leptos::html::dd().child(text::flag_meaning(flag)),
+        )
+    };
+    leptos::html::dl()
+        .class("legend")
+        .attr("aria-label", text::LEGEND)
+        .child(Flag::ALL.map(item).into_iter().collect_view())
+}
+
+/// A character marked as in the article; the text beside it says the same.
+fn sample(flag: Flag) -> AnyView {
+    let class = match flag {
+        Flag::Unknown => "w",
+        Flag::Uncertain => "w uncertain",
+        Flag::Derived => "w derived",
+        Flag::Corrected => "w corrected",
+    };
+    let ruby = leptos::html::ruby();
+    let ruby = match flag {
+        Flag::Unknown => ruby.class("unknown").child(("字", leptos::html::rt())).into_any(),
+        _ => ruby.child(("字", leptos::html::rt().child("jī"))).into_any(),
+    };
+    leptos::html::span()
+        .class("sample")
+        .attr("aria-hidden", "true")
+        .child(leptos::html::span().class(class).child(ruby))
+        .into_any()
+}
+
+fn groups(reader: Reader, entries: &[Entry]) -> AnyView {
+    if entries.is_empty() {
+        return leptos::html::p().child(text::CHECK_NOTHING).into_any();
+    }
+    let group = |flag: Flag| {
+        let all = reader.counts.get_untracked().get(flag) as usize;
+        let of_flag = entries.iter().filter(|entry| entry.flag == flag);
+        let items = of_flag.map(|entry| item(reader, entry)).collect::<Vec<_>>();
+        let more = (items.len() < all && items.len() >= reader.listed())
+            .then(|| parts::button(text::CHECK_MORE, move || reader.list_more()));
+        (!items.is_empty()).then(|| {
+            leptos::html::section().child((
+                leptos::html::h3().child(text::flag(flag)),
+                leptos::html::ul().child(items.into_iter().collect_view()),
+                more,
+            ))
+        })
+    };
+    Flag::ALL.map(group).into_iter().collect_view().into_any()
+}
+
+fn item(reader: Reader, entry: &Entry) -> impl IntoView + use<> {
+    let style = reader.shell.settings.get().style();
+    let at = entry.at;
+    let reading = match &entry.reading {
+        Some(reading) => style.reading(reading),
+        None => text::NO_LONGER.to_owned(),
+    };
+    let context = |words: &str| leptos::html::span().class("context").child(words.to_owned());
+    leptos::html::li().child(
+        leptos::html::button()
+            .attr("type", "button")
+            .attr("data-at", at.to_string())
+            .on(ev::click, move |_| {
+                // On a phone the list lies over the article.
+                if parts::is_narrow() {
+                    reader.looking.list.set(List::Closed);
+                }
+                reader.go_to(at);
+            })
+            .child((
+                leptos::html::span().class("line").attr("lang", "nan-Hant-TW").child((
+                    context(&entry.before),
+                    leptos::html::b().child(entry.surface.clone()),
+                    context(&entry.behind),
+                )),
+                leptos::html::span()
+                    .class("said")
+                    .attr("lang", style.notation.language_tag())
+                    .child(reading),
+            )),
+    )
+}

@@ -1,0 +1,220 @@
+//! The word that is looked at, the list of those to check, and the walk through them.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use thakim_document::Explanation;
+use thakim_protocol::Outcome;
+
+use super::reader::Reader;
+use crate::article::walk::{Direction, Step, Walk};
+use crate::article::{Entry, Toward, Word};
+use crate::text;
+
+/// How many words of each flag are listed at first, and how many more each time.
+const LISTED: usize = 100;
+
+#[derive(Clone, Copy)]
+pub(super) struct Looking {
+    /// The word whose panel is open.
+    pub(super) word: RwSignal<Option<Word>>,
+    pub(super) why: RwSignal<Why>,
+    pub(super) list: RwSignal<List>,
+    /// What a screen reader is told when the focus stays where it is.
+    pub(super) said: RwSignal<String>,
+    /// How often the engine has been asked why: an older answer is not shown.
+    asked: StoredValue<u32>,
+    limit: StoredValue<usize>,
+}
+
+/// What the engine says of the word.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Why {
+    /// It has been asked.
+    Asking,
+    /// This.
+    Known(Explanation),
+    /// Nothing: it was not there, or does not read the word.
+    Missing,
+}
+
+/// The list of words to check.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum List {
+    /// It is closed.
+    Closed,
+    /// It is being made.
+    Looking,
+    /// These.
+    Open(Vec<Entry>),
+}
+
+impl Looking {
+    pub(super) fn new() -> Looking {
+        Looking {
+            word: RwSignal::new(None),
+            why: RwSignal::new(Why::Missing),
+            list: RwSignal::new(List::Closed),
+            said: RwSignal::new(String::new()),
+            asked: StoredValue::new(0),
+            limit: StoredValue::new(LISTED),
+        }
+    }
+}
+
+impl Reader {
+    /// Opens the panel for the current word.
+    pub(super) fn look(self) {
+        let Some(sheet) = self.sheet() else { return };
+        if let Some(word) = sheet.current().and_then(|place| sheet.word(place)) {
+            self.look_at(word);
+        }
+    }
+
+    fn look_at(self, word: Word) {
+        let asked = self.looking.asked.get_value() + 1;
+        self.looking.asked.set_value(asked);
+        let readings = self.marks.with_untracked(|marks| marks.readings_at(word.line_start.byte));
+        let at = word.at.letter - word.line_start.letter;
+        let line = word.line.clone();
+        self.looking.why.set(Why::Asking);
+        self.looking.word.set(Some(word));
+        self.shell.worker().explain(line, at, readings, move |result| {
+            if self.looking.asked.try_get_value() == Some(asked) {
+                self.looking.why.set(match result {
+                    Ok(Outcome::Explained(Some(explanation))) => Why::Known(explanation),
+                    _ => Why::Missing,
+                });
+            }
+        });
+    }
+
+    /// The article has been read otherwise: what is open is looked at again.
+    pub(super) fn look_again(self) {
+        if let (Some(word), Some(sheet)) = (self.looking.word.get_untracked(), self.sheet()) {
+            match sheet.word_at(word.at.letter) {
+                Some(word) => self.look_at(word),
+                None => self.looking.word.set(None),
+            }
+        }
+    }
+
+    /// Closes the panel; the word it was about has the focus again.
+    pub(super) fn close_panel(self) {
+        self.looking.word.set(None);
+        if let Some(sheet) = self.sheet() {
+            sheet.focus(None);
+        }
+    }
+
+    /// Closes the panel, because the person has gone elsewhere.
+    pub(super) fn leave_panel(self) {
+        if self.looking.word.get_untracked().is_some() {
+            self.looking.word.set(None);
+            if let Some(sheet) = self.sheet() {
+                sheet.look_away();
+            }
+        }
+    }
+
+    /// Goes to the next word to check by key: it has the focus then, or its panel where one is open.
+    pub(super) fn step_to(self, direction: Direction) {
+        let Some((sheet, step)) = self.step(Walk::ToCheck, direction) else { return };
+        let label = self.label(step);
+        if self.looking.word.get_untracked().is_some() {
+            self.looking.said.set(label);
+            self.look();
+        } else {
+            sheet.focus(Some(&label));
+        }
+    }
+
+    /// Goes to the next word that the walk visits, by a button, which keeps the focus.
+    pub(super) fn walk(self, walk: Walk) {
+        if let Some((_, step)) = self.step(walk, Direction::Next) {
+            self.leave_panel();
+            self.looking.said.set(self.label(step));
+            if let Some(sheet) = self.sheet() {
+                sheet.show(step.place);
+            }
+        }
+    }
+
+    fn step(self, walk: Walk, direction: Direction) -> Option<(crate::article::Sheet, Step)> {
+        let sheet = self.sheet()?;
+        let Some(step) = sheet.step(walk, direction) else {
+            self.looking.said.set(text::CHECK_NOTHING.to_owned());
+            return None;
+        };
+        Some((sheet, step))
+    }
+
+    fn label(self, step: Step) -> String {
+        let style = self.shell.settings.get_untracked().style();
+        let word = self.sheet().and_then(|sheet| sheet.word(step.place));
+        word.map_or_else(String::new, |word| text::step_label(&word.token, &style, step))
+    }
+
+    /// Moves the focus among the words.
+    pub(super) fn go(self, toward: Toward) {
+        if let Some(sheet) = self.sheet()
+            && sheet.go(toward)
+        {
+            sheet.focus(None);
+        }
+    }
+
+    /// Goes to a word of the list.
+    pub(super) fn go_to(self, letter: u32) {
+        let Some(sheet) = self.sheet() else { return };
+        if let Some(word) = sheet.word_at(letter) {
+            self.leave_panel();
+            sheet.show(word.place);
+            sheet.focus(None);
+        }
+    }
+
+    /// Opens the list, or closes it.
+    pub(super) fn toggle_list(self) {
+        match self.looking.list.get_untracked() {
+            List::Closed => {
+                self.looking.limit.set_value(LISTED);
+                self.looking.list.set(List::Looking);
+                self.make_list();
+            }
+            List::Looking | List::Open(_) => self.looking.list.set(List::Closed),
+        }
+    }
+
+    pub(super) fn list_more(self) {
+        self.looking.limit.update_value(|limit| *limit += LISTED);
+        self.make_list();
+    }
+
+    /// How many words of each flag the list holds at most.
+    pub(super) fn listed(self) -> usize {
+        self.looking.limit.get_value()
+    }
+
+    /// Makes the open list anew whenever there is something else to check.
+    pub(super) fn keep_list(self) {
+        Effect::new(move |_| {
+            self.counts.track();
+            if self.looking.list.get_untracked() != List::Closed {
+                self.make_list();
+            }
+        });
+    }
+
+    fn make_list(self) {
+        let Some(sheet) = self.sheet() else { return };
+        let limit = self.listed();
+        spawn_local(async move {
+            let entries = sheet.list(limit).await;
+            let wanted = self.looking.limit.try_get_value() == Some(limit);
+            // It may have been closed meanwhile.
+            if wanted && self.looking.list.get_untracked() != List::Closed {
+                self.looking.list.set(List::Open(entries));
+            }
+        });
+    }
+}

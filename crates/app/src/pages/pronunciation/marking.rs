@@ -1,0 +1,161 @@
+//! What the person wants of the article, changed and kept.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use thakim_document::Preference;
+use thakim_phonology::Reading;
+
+use super::reader::{Reader, Run};
+use crate::article::Word;
+use crate::article::marks::{Correction, Marks, Offer};
+use crate::store::{Kept, Kind};
+
+/// The fewest Han characters of which it is said that they look classical.
+const LEAST_CLASSICAL: u32 = 20;
+
+/// What looks classical and is not read as such.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Classical {
+    /// Most of the article.
+    Article,
+    /// So many lines of it.
+    Lines(u32),
+}
+
+impl Reader {
+    /// Which readings are asked for in the article.
+    pub(super) fn readings(self) -> Signal<Preference> {
+        Memo::new(move |_| self.marks.with(|marks| marks.readings)).into()
+    }
+
+    /// Asks for other readings in the article.
+    pub(super) fn set_readings(self, readings: Preference) {
+        self.change_readings(|marks| marks.readings = readings);
+    }
+
+    /// Asks for other readings between two bytes of the text, where lines begin and end.
+    pub(super) fn set_passage(self, from: u32, to: u32, readings: Preference) {
+        self.change_readings(|marks| marks.set_passage(from, to, readings));
+    }
+
+    /// The person chose this reading for a word.
+    pub(super) fn correct(self, word: &Word, reading: Reading) {
+        let (at, surface) = (word.at.letter, word.token.surface.clone());
+        let chosen = Correction { at, surface, reading };
+        self.change(|marks| marks.correct(chosen));
+        self.recount(word);
+    }
+
+    /// The word is to be read as the engine says.
+    pub(super) fn take_back(self, word: &Word) {
+        self.change(|marks| {
+            marks.take_back(word.at.letter);
+        });
+        self.recount(word);
+    }
+
+    /// Corrections whose characters are not there any more.
+    pub(super) fn drop_corrections(self, places: &[u32]) {
+        if !places.is_empty() {
+            self.change(|marks| {
+                for at in places {
+                    marks.take_back(*at);
+                }
+            });
+        }
+    }
+
+    /// What is to be offered: only where nothing was chosen, and once all of the text is known.
+    pub(super) fn offer(self) -> Option<Classical> {
+        let asked = self.marks.with(|marks| (marks.readings, marks.offer));
+        if asked != (Preference::Auto, Offer::Open) || self.run.get() != Run::Complete {
+            return None;
+        }
+        classical(self.tally.get().han, self.tally.get().classical, self.classical.get())
+    }
+
+    pub(super) fn decline_offer(self) {
+        self.change(|marks| marks.offer = Offer::Declined);
+    }
+
+    /// Reads the classical lines with literary readings.
+    pub(super) fn read_classical_lines(self) {
+        let Some(sheet) = self.sheet() else { return };
+        spawn_local(async move {
+            let lines = sheet.classical().await;
+            if !self.run.is_disposed() {
+                self.change_readings(|marks| {
+                    for (from, to) in lines {
+                        marks.set_passage(from, to, Preference::Literary);
+                    }
+                });
+            }
+        });
+    }
+
+    /// Changes the marks such that the engine is to be asked again.
+    fn change_readings(self, change: impl FnOnce(&mut Marks)) {
+        let before = self.marks.with_untracked(Marks::wish);
+        self.change(change);
+        if self.marks.with_untracked(Marks::wish) != before {
+            self.again();
+        }
+    }
+
+    fn change(self, change: impl FnOnce(&mut Marks)) {
+        let before = self.marks.get_untracked();
+        let mut marks = before.clone();
+        change(&mut marks);
+        if marks == before {
+            return;
+        }
+        self.marks.set(marks.clone());
+        if let Some(sheet) = self.sheet() {
+            sheet.set_marks(marks.clone());
+        }
+        let Some(text) = self.text.get_value() else { return };
+        let (shell, kept) =
+            (self.shell, self.shell.desk().put(Kind::Article, Kept { text, marks }));
+        spawn_local(async move {
+            shell.kept(kept.await);
+        });
+    }
+
+    /// A word is read otherwise now: it is counted, and looked at again where it is looked at.
+    fn recount(self, word: &Word) {
+        self.count();
+        if let Some(sheet) = self.sheet()
+            && let Some(word) = sheet.word_at(word.at.letter)
+        {
+            self.looking.word.set(Some(word));
+        }
+    }
+}
+
+/// What looks classical among so many Han characters, of which `classical` stand in classical
+/// paragraphs, and so many lines of such.
+fn classical(han: u32, classical: u32, lines: u32) -> Option<Classical> {
+    if lines == 0 {
+        None
+    } else if classical >= LEAST_CLASSICAL && classical * 2 >= han {
+        Some(Classical::Article)
+    } else {
+        Some(Classical::Lines(lines))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_offered_depends_on_how_much_is_classical() {
+        assert_eq!(classical(100, 0, 0), None);
+        assert_eq!(classical(100, 50, 3), Some(Classical::Article));
+        assert_eq!(classical(100, 49, 3), Some(Classical::Lines(3)));
+        assert_eq!(classical(19, 19, 1), Some(Classical::Lines(1)));
+        assert_eq!(classical(20, 20, 1), Some(Classical::Article));
+        // All of it is in passages already.
+        assert_eq!(classical(100, 100, 0), None);
+    }
+}

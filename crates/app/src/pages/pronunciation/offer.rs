@@ -1,0 +1,29 @@
+//! The offer of literary readings for what looks classical.
+
+use leptos::prelude::*;
+use thakim_document::Preference;
+
+use super::marking::Classical;
+use super::reader::Reader;
+use crate::parts;
+use crate::text;
+
+/// One calm line above the article; its place is there also when it is not.
+pub(super) fn offer(reader: Reader) -> impl IntoView {
+    let offered = Memo::new(move |_| reader.offer());
+    leptos::html::div().class("offer").attr("role", "status").child(move || {
+        let (words, accept) = match offered.get()? {
+            Classical::Article => {
+                let accept = move || reader.set_readings(Preference::Literary);
+                (text::LOOKS_CLASSICAL.to_owned(), parts::button(text::READ_LITERARY, accept))
+            }
+            Classical::Lines(lines) => {
+                let accept = move || reader.read_classical_lines();
+                let button = parts::button(text::READ_THESE_LITERARY, accept);
+                (text::lines_look_classical(lines), button)
+            }
+        };
+        let decline = parts::button(text::NOT_NOW, move || reader.decline_offer());
+        Some(leptos::html::p().class("notice").child((words, accept, decline)))
+    })
+}
