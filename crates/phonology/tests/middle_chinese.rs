@@ -1,9 +1,9 @@
 //! Literary readings from positions of 廣韻.
 
+use thakim_phonology::Syllable;
 use thakim_phonology::middle_chinese::{
     Division, Kind, MiddleTone, Onset, Position, PositionError, Rhyme, Rounding, literary,
 };
-use thakim_phonology::{Initial, Syllable};
 
 fn numbered(syllable: Syllable) -> String {
     format!("{:?}", syllable).trim_start_matches("Syllable(").trim_end_matches(')').to_owned()

@@ -66,6 +66,14 @@ pub const ABOUT_PAGE: &[Line] = &[
         "高明達（中央研究院資訊科學研究所）；只用詞和讀音出現的次數，不含句子",
     ),
     Line::Item(
+        "維基詞典的廈門話讀音（ipa2）",
+        "維基詞典的編者，CC BY-SA 4.0，收在 ipa2 套件裡；國際音標轉成音節，只取別處沒有的詞",
+    ),
+    Line::Item(
+        "廣韻（guangyun）",
+        "nk2028 計畫校訂，CC0，收在 qieyun 套件裡；字典沒有文讀音的字，依音韻地位推導",
+    ),
+    Line::Item(
         "OpenCC 異體字與簡化字對照（opencc）",
         "BYVoid 等人，Apache-2.0，收在 opencc-python-reimplemented 套件裡",
     ),

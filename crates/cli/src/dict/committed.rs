@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
+use thakim_phonology::middle_chinese::{Position, literary};
+use thakim_phonology::{Notation, Reading, Spoken};
+
 use super::description::{Description, Packages};
 use super::sources;
 
@@ -36,6 +39,7 @@ fn every_source_is_imported_from_its_pinned_package_by_this_code() {
             licence: source.licence.into(),
             attribution: source.attribution.into(),
             left_out: source.left_out.into(),
+            derived: source.derived,
         };
         assert_eq!(description, expected, "import {} again", source.name);
     }
@@ -73,4 +77,28 @@ fn the_corpus_gives_words_and_no_sentences() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     assert_eq!(Vec::from_iter(files), ["REPORT.toml", "SOURCE.toml", "counts.tsv", "words.tsv"]);
+}
+
+/// 廣韻 has 25,333 entries of 19,499 characters; 479 more are the forms that the book prints for some
+/// of them. None is without a literary reading, and every one is what the rules make of its position.
+#[test]
+fn no_character_of_the_rhyme_book_is_without_a_literary_reading() {
+    let read = |path: &str| fs::read_to_string(dict().join(path)).unwrap();
+    let (words, positions) = (read("guangyun/words.tsv"), read("guangyun/positions.tsv"));
+    let mut readings: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for line in words.lines().skip(1) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        assert_eq!((fields[0].chars().count(), &fields[2..]), (1, &["文", "", ""][..]), "{line}");
+        readings.entry(fields[0]).or_default().insert(fields[1]);
+    }
+    assert_eq!(readings.len(), 19_978);
+    let mut derived: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for line in positions.lines().skip(1) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let position: Position = fields[1].parse().unwrap();
+        let reading = Reading::from(Spoken::plain(literary(position)));
+        assert_eq!(Notation::Tl.parse(fields[4]).unwrap(), reading, "{line}");
+        derived.entry(fields[0]).or_default().insert(fields[4]);
+    }
+    assert_eq!(readings, derived);
 }

@@ -86,6 +86,9 @@ pub(crate) struct Description {
     pub(crate) attribution: String,
     /// What was left out, and why.
     pub(crate) left_out: String,
+    /// Whether the readings are made by rules; the key is written only where they are.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) derived: bool,
 }
 
 impl Description {

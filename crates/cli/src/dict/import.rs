@@ -65,6 +65,7 @@ fn describe(
         licence: source.licence.to_owned(),
         attribution: source.attribution.to_owned(),
         left_out: source.left_out.to_owned(),
+        derived: source.derived,
     })
 }
 
@@ -156,7 +157,10 @@ mod tests {
         let package = opencc(downloads.path());
         let dict = pinned(&package, "00ff");
         let error = import("wiki", &package, dict.path()).err().unwrap().to_string();
-        assert!(error.contains("there are taibun, han2kip, corpus, moe, opencc"), "{error}");
+        assert!(
+            error.contains("there are taibun, han2kip, corpus, moe, ipa2, guangyun, opencc"),
+            "{error}"
+        );
         let error = import("taibun", &package, dict.path()).err().unwrap().to_string();
         assert!(error.contains("source = \"taibun\""), "{error}");
     }

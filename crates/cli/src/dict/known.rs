@@ -4,14 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use thakim_phonology::{Notation, Reading};
+use thakim_phonology::{Notation, Reading, Syllable};
 
 use super::description::Description;
 use super::error::ImportError;
+use super::reading::syllables;
+use super::sources;
 
 /// The readings of the words of some sources, in order of source and preference.
 #[derive(Default)]
-pub(crate) struct Known(BTreeMap<String, Vec<Reading>>);
+pub(crate) struct Known {
+    words: BTreeMap<String, Vec<Reading>>,
+    /// Of a character and the second side of one of its regional pairs: the first side.
+    sides: BTreeMap<(char, Syllable), Syllable>,
+}
 
 impl Known {
     /// The words of one source.
@@ -21,15 +27,22 @@ impl Known {
         Ok(known)
     }
 
-    /// The words of every source of the main layer but one: nothing of the main layer may depend
-    /// on another layer.
-    pub(crate) fn main_layer(dict: &Path, except: &str) -> Result<Known, ImportError> {
+    /// The words of the sources of the main layer that are imported before this one. Nothing of the
+    /// main layer may depend on another layer, and nothing on what is imported later: the first
+    /// import and any later one give the same.
+    pub(crate) fn main_layer(dict: &Path, before: &str) -> Result<Known, ImportError> {
+        let later: BTreeSet<&str> = sources::ALL
+            .iter()
+            .map(|source| source.name)
+            .skip_while(|name| *name != before)
+            .collect();
         let mut known = Known::default();
         let mut folders = BTreeSet::new();
         for entry in fs::read_dir(dict).map_err(ImportError::io(dict))? {
             let folder = entry.map_err(ImportError::io(dict))?.path();
             let is_source = folder.join("SOURCE.toml").is_file();
-            if is_source && folder.file_name().is_some_and(|name| name != except) {
+            let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if is_source && !later.contains(name.as_str()) {
                 folders.insert(folder);
             }
         }
@@ -44,21 +57,29 @@ impl Known {
 
     /// The readings of a word.
     pub(crate) fn readings(&self, word: &str) -> &[Reading] {
-        self.0.get(word).map_or(&[], Vec::as_slice)
+        self.words.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Every word with its readings.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &[Reading])> {
-        self.0.iter().map(|(word, readings)| (word.as_str(), readings.as_slice()))
+        self.words.iter().map(|(word, readings)| (word.as_str(), readings.as_slice()))
+    }
+
+    /// The first side of a regional pair of this character, if the syllable is the second: taibun
+    /// has jîn/lîn for 人.
+    pub(crate) fn first_side(&self, character: char, syllable: Syllable) -> Option<Syllable> {
+        self.sides.get(&(character, syllable)).copied()
     }
 
     /// Every character of the words.
     pub(crate) fn characters(&self) -> BTreeSet<char> {
-        self.0.keys().flat_map(|word| word.chars()).collect()
+        self.words.keys().flat_map(|word| word.chars()).collect()
     }
 
     fn read(&mut self, path: &Path) -> Result<(), ImportError> {
         let text = fs::read_to_string(path).map_err(ImportError::io(path))?;
+        // The first side of a pair, until the next line has shown the second.
+        let mut pending: Option<(char, Syllable)> = None;
         for (index, line) in text.lines().enumerate().skip(1) {
             let mut fields = line.split('\t');
             let (Some(word), Some(written)) = (fields.next(), fields.next()) else {
@@ -68,7 +89,21 @@ impl Known {
             let reading = Notation::Tl.parse(written).map_err(|error| {
                 ImportError::damaged(path)(format!("line {}: {error}", index + 1))
             })?;
-            let readings = self.0.entry(word.to_owned()).or_default();
+            let one = match (word.chars().next(), syllables(&reading).as_slice()) {
+                (Some(character), &[syllable]) => Some((character, syllable)),
+                _ => None,
+            };
+            // After the reading come its label and its side.
+            match (fields.nth(1), one, pending.take()) {
+                (Some("1"), first, _) => pending = first,
+                (Some("2"), Some((character, second)), Some((same, first)))
+                    if character == same =>
+                {
+                    self.sides.entry((character, second)).or_insert(first);
+                }
+                _ => {}
+            }
+            let readings = self.words.entry(word.to_owned()).or_default();
             if !readings.contains(&reading) {
                 readings.push(reading);
             }
@@ -84,7 +119,7 @@ impl Known {
         let mut known = Known::default();
         for (word, written) in rows {
             known
-                .0
+                .words
                 .entry((*word).to_owned())
                 .or_default()
                 .push(Notation::Tl.parse(written).unwrap());

@@ -3,6 +3,7 @@
 //!
 //! It knows no text to annotate: that is the engine's.
 
+mod agreement;
 mod archive;
 #[cfg(test)]
 mod committed;
@@ -53,6 +54,15 @@ enum Command {
         #[arg(value_name = "DIR", default_value = "dict")]
         dir: PathBuf,
     },
+    /// Measure the derived literary readings against those that dictionaries give
+    Agreement {
+        /// The folder of the sources
+        #[arg(value_name = "DIR", default_value = "dict")]
+        dir: PathBuf,
+        /// How many of the rhymes and of the onsets that agree least to show
+        #[arg(long, value_name = "COUNT", default_value_t = 12)]
+        worst: usize,
+    },
     /// Compile the tables into one file, named by its hash, and print its path
     Build {
         /// The folder of the sources
@@ -91,6 +101,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
             let checked = compiled::check(dir);
             print!("{checked}");
             Ok(if checked.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Command::Agreement { dir, worst } => {
+            print!("{}", agreement::measure(dir)?.shown(*worst));
+            Ok(ExitCode::SUCCESS)
         }
         Command::Build { dir, without, out } => {
             println!("{}", compiled::build(dir, without, out)?.display());

@@ -21,10 +21,14 @@ pub(crate) enum Reason {
     NoReading,
     /// The reading is not written in legal 臺羅 syllables.
     BadSyllable,
+    /// The reading is in IPA that no syllable of the table has.
+    UnknownSound,
     /// There are more or fewer syllables than characters.
     Misaligned,
     /// A tone that marks a loan from another language, outside the tones of Hokkien.
     LoanTone,
+    /// A source before it knows the word already.
+    Known,
     /// The source says it twice, or once more with another capital.
     Duplicate,
     /// The reading seems to belong to a neighbouring word.
@@ -48,8 +52,10 @@ impl Reason {
             Reason::Broken => "broken row",
             Reason::NoReading => "no reading",
             Reason::BadSyllable => "bad syllable",
+            Reason::UnknownSound => "unknown IPA",
             Reason::Misaligned => "syllables ≠ characters",
             Reason::LoanTone => "tone of a loan",
+            Reason::Known => "known already",
             Reason::Duplicate => "duplicate",
             Reason::Unlikely => "unlikely: shifted from a neighbouring word",
             Reason::Rare => "too rare",
@@ -66,6 +72,18 @@ pub(crate) struct Report {
     read: u64,
     kept: u64,
     rejected: BTreeMap<Reason, Rejected>,
+    compared: Option<Compared>,
+}
+
+/// How far a source agrees with those before it, over the readings of the words that both have.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Compared {
+    /// Readings of words that others have as well.
+    pub(crate) readings: u64,
+    /// Of those: others have the same reading.
+    pub(crate) same: u64,
+    /// Of the rest: as many syllables, and the same but for the tones.
+    pub(crate) same_but_tones: u64,
 }
 
 #[derive(Default)]
@@ -93,6 +111,11 @@ impl Report {
         }
     }
 
+    /// Says how far the source agrees with others.
+    pub(crate) fn compare(&mut self, compared: Compared) {
+        self.compared = Some(compared);
+    }
+
     /// How many were refused for a reason.
     #[cfg(test)]
     pub(crate) fn rejected(&self, reason: Reason) -> u64 {
@@ -106,7 +129,14 @@ impl Report {
             count: entry.count,
             examples: entry.examples.iter().cloned().collect(),
         });
-        Finished { rows, read: self.read, kept: self.kept, sizes, rejected: rejected.collect() }
+        Finished {
+            rows,
+            read: self.read,
+            kept: self.kept,
+            sizes,
+            compared: self.compared,
+            rejected: rejected.collect(),
+        }
     }
 }
 
@@ -133,6 +163,8 @@ pub(crate) struct Finished {
     read: u64,
     kept: u64,
     sizes: Sizes,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compared: Option<Compared>,
     rejected: Vec<FinishedReason>,
 }
 
@@ -162,6 +194,9 @@ impl fmt::Display for Finished {
         writeln!(f, "{} read, {} kept ({})", self.read, self.kept, self.rows)?;
         writeln!(f, "{words} words, {characters} characters, {readings} readings")?;
         writeln!(f, "{counts} counts, {variants} variants")?;
+        if let Some(Compared { readings, same, same_but_tones }) = self.compared {
+            writeln!(f, "{readings} compared: {same} the same, {same_but_tones} but for tones")?;
+        }
         for entry in &self.rejected {
             let examples = entry.examples.join(" ");
             writeln!(f, "{:>7} rejected, {}: {examples}", entry.count, entry.reason)?;

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use thakim_phonology::middle_chinese::Position;
 use thakim_phonology::{Label, Reading};
 
 use super::reading::{aligned, han_word, spelt, uncapitalised};
@@ -19,8 +20,21 @@ pub(crate) struct Tables {
     pub(crate) counts: BTreeMap<(String, String), u64>,
     /// `variants.tsv`
     pub(crate) variants: Variants,
+    /// `positions.tsv`: of a character, where a rhyme book has it, in order of preference.
+    pub(crate) positions: BTreeMap<char, Vec<Placed>>,
     /// `REPORT.toml`
     pub(crate) report: Report,
+}
+
+/// One place of a character in a rhyme book, and what follows from it.
+#[derive(PartialEq, Eq, Debug)]
+pub(crate) struct Placed {
+    /// 音韻地位
+    pub(crate) position: Position,
+    /// 反切: the upper and the lower character; none where the book gives no such spelling.
+    pub(crate) spelling: Option<(char, char)>,
+    /// The derived reading.
+    pub(crate) reading: Reading,
 }
 
 /// One reading of a word.
@@ -189,12 +203,13 @@ fn one_character(written: &str) -> Result<char, Reason> {
 }
 
 impl Tables {
-    /// `words.tsv`, `counts.tsv` and `variants.tsv`, those that have rows: name and contents.
+    /// The tables, those that have rows: name and contents.
     pub(crate) fn files(&self) -> Vec<(&'static str, Option<String>)> {
         vec![
             ("words.tsv", self.words_tsv()),
             ("counts.tsv", self.counts_tsv()),
             ("variants.tsv", self.variants_tsv()),
+            ("positions.tsv", self.positions_tsv()),
         ]
     }
 
@@ -236,6 +251,20 @@ impl Tables {
             })
         });
         tsv(["character", "stands_for", "kind"], rows)
+    }
+}
+
+impl Tables {
+    fn positions_tsv(&self) -> Option<String> {
+        let rows = self.positions.iter().flat_map(|(character, placed)| {
+            placed.iter().map(|Placed { position, spelling, reading }| {
+                let (upper, lower) = spelling
+                    .map(|(upper, lower)| (upper.to_string(), lower.to_string()))
+                    .unwrap_or_default();
+                [character.to_string(), position.to_string(), upper, lower, spelt(reading)]
+            })
+        });
+        tsv(["character", "position", "upper", "lower", "reading"], rows)
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) const SOURCE: Source = Source {
                dictionary of the main layer has, when seen fewer than 5 times or in less than a \
                tenth of the places of their word. Words that are not Han characters, or whose \
                syllables are not as many as their characters.",
+    derived: false,
     rows: "words of running text",
     read,
 };

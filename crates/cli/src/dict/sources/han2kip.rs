@@ -27,6 +27,7 @@ pub(super) const SOURCE: Source = Source {
                characters, or whose syllables seem to belong to a neighbouring word: a syllable \
                that no other word gives its character, where it is a reading of the next or the \
                previous character, or where half of the word is so.",
+    derived: false,
     rows: "words with a reading",
     read,
 };

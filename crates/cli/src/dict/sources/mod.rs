@@ -1,7 +1,10 @@
 //! The sources: one module each, which knows how its package is laid out.
 
 mod corpus;
+mod guangyun;
 mod han2kip;
+mod ipa;
+mod ipa2;
 mod moe;
 mod opencc;
 mod taibun;
@@ -26,6 +29,8 @@ pub(crate) struct Source {
     pub(crate) attribution: &'static str,
     /// What is left out, and why.
     pub(crate) left_out: &'static str,
+    /// Whether its readings are made by rules: they count for less than what a dictionary says.
+    pub(crate) derived: bool,
     /// What its report counts.
     pub(crate) rows: &'static str,
     /// Makes the tables from the package and, where the source is judged by others, from what is
@@ -34,8 +39,15 @@ pub(crate) struct Source {
 }
 
 /// Every source, in the order of import: some are judged by those before them.
-pub(crate) const ALL: &[&Source] =
-    &[&taibun::SOURCE, &han2kip::SOURCE, &corpus::SOURCE, &moe::SOURCE, &opencc::SOURCE];
+pub(crate) const ALL: &[&Source] = &[
+    &taibun::SOURCE,
+    &han2kip::SOURCE,
+    &corpus::SOURCE,
+    &moe::SOURCE,
+    &ipa2::SOURCE,
+    &guangyun::SOURCE,
+    &opencc::SOURCE,
+];
 
 /// The source of a name.
 pub(crate) fn find(name: &str) -> Result<&'static Source, ImportError> {

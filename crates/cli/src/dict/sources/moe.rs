@@ -24,6 +24,7 @@ pub(super) const SOURCE: Source = Source {
     left_out: "Proverbs (屬性 25) and the other headwords with punctuation; headwords without a \
                reading; loans in Latin letters (屬性 12). Section, number and radical of a \
                headword.",
+    derived: false,
     rows: "readings of headwords",
     read,
 };

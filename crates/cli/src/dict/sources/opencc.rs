@@ -19,6 +19,7 @@ pub(super) const SOURCE: Source = Source {
                   variant to usual form and merged",
     left_out: "The tables of phrases, which convert Mandarin wording; mappings of a character to \
                itself, and to a character that no word of the main layer has.",
+    derived: false,
     rows: "character mappings",
     read,
 };

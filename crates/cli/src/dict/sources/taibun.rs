@@ -23,6 +23,7 @@ pub(super) const SOURCE: Source = Source {
                characters. Mappings between simplified and traditional words: only those between \
                single characters, of which the second is in some word, are variants. Readings of a single character that differ only in \
                a capital.",
+    derived: false,
     rows: "readings and character mappings",
     read,
 };
