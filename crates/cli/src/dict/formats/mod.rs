@@ -169,6 +169,7 @@ pub(crate) fn import(args: &ForeignArgs, format: Format, path: &Path) -> Result<
         licence: stated(&args.licence, NOT_STATED),
         attribution: stated(&args.attribution, NOT_STATED),
         left_out: format.left_out().to_owned(),
+        derived: false,
         file,
     };
     if description.licence == NOT_STATED || description.attribution == NOT_STATED {
