@@ -19,13 +19,35 @@ type Positions = BTreeMap<char, Vec<Position>>;
 /// The readings of each character.
 type Readings = BTreeMap<char, BTreeSet<Syllable>>;
 
-/// The measures against two sets of readings.
-pub(crate) struct Agreement {
-    /// Against single characters that the Ministry's list labels 文; none without that list.
-    pub(crate) literary: Option<Measure>,
-    /// Against every reading that taibun has of a single character, most of them colloquial.
-    pub(crate) any: Measure,
+/// Against what is measured.
+struct Reference {
+    /// The source.
+    source: &'static str,
+    /// Only readings with this label, if any.
+    label: Option<Label>,
+    title: &'static str,
 }
+
+const REFERENCES: &[Reference] = &[
+    Reference {
+        source: "moe",
+        label: Some(Label::Literary),
+        title: "moe: readings of single characters labelled 文",
+    },
+    Reference {
+        source: "ipa2",
+        label: None,
+        title: "ipa2: readings of rarer single characters, which no source before it has",
+    },
+    Reference {
+        source: "taibun",
+        label: None,
+        title: "taibun: all readings of single characters, literary or not",
+    },
+];
+
+/// A measure against each reference whose source is there, with its name and title.
+pub(crate) struct Agreement(Vec<(&'static Reference, Measure)>);
 
 /// One measure.
 pub(crate) struct Measure {
@@ -67,13 +89,15 @@ struct Cell {
 /// Measures the rules as they are against the tables of a folder of sources.
 pub(crate) fn measure(dict: &Path) -> Result<Agreement, ImportError> {
     let positions = positions(&dict.join("guangyun/positions.tsv"))?;
-    let moe = dict.join("moe/words.tsv");
-    let literary = match moe.is_file() {
-        true => Some(compare(&positions, &readings(&moe, Some(Label::Literary))?)),
-        false => None,
-    };
-    let any = compare(&positions, &readings(&dict.join("taibun/words.tsv"), None)?);
-    Ok(Agreement { literary, any })
+    let mut measures = Vec::new();
+    for reference in REFERENCES {
+        let words = dict.join(reference.source).join("words.tsv");
+        if words.is_file() {
+            let theirs = readings(&words, reference.label)?;
+            measures.push((reference, compare(&positions, &theirs)));
+        }
+    }
+    Ok(Agreement(measures))
 }
 
 /// The lines of a table after its header, as fields, each with what makes an error of its line.
@@ -177,13 +201,15 @@ impl Agreement {
     /// As `thakim dict agreement` prints it, with so many of the worst rhymes and onsets.
     pub(crate) fn shown(&self, worst: usize) -> impl fmt::Display {
         fmt::from_fn(move |f| {
-            if let Some(literary) = &self.literary {
-                writeln!(f, "moe: readings of single characters labelled 文")?;
-                literary.show(f, worst)?;
-                writeln!(f)?;
+            for (index, (reference, measure)) in self.0.iter().enumerate() {
+                if index > 0 {
+                    writeln!(f)?;
+                }
+                writeln!(f, "{}", reference.title)?;
+                // Where a dictionary mixes the registers, what differs says nothing of the rules.
+                measure.show(f, if reference.label.is_some() { worst } else { 0 })?;
             }
-            writeln!(f, "taibun: all readings of single characters, literary or not")?;
-            self.any.show(f, 0)
+            Ok(())
         })
     }
 }
@@ -247,15 +273,19 @@ mod tests {
     #[test]
     fn the_rules_agree_as_far_as_they_did() {
         let agreement = measure(&dict()).unwrap();
-        let literary = agreement.literary.unwrap();
-        for (score, characters, first, any) in [
-            (literary.even, 413, 322, 357),
-            (literary.odd, 464, 353, 396),
-            (agreement.any.even, 2051, 1280, 1389),
-            (agreement.any.odd, 2092, 1269, 1408),
-        ] {
-            assert_eq!(score.characters, characters, "{score:?}");
-            assert!(score.first >= first && score.any >= any, "{score:?}");
+        let expected = [
+            ("moe", [(413, 324, 359), (464, 354, 398)]),
+            ("ipa2", [(496, 314, 355), (449, 283, 336)]),
+            ("taibun", [(2051, 1282, 1391), (2092, 1271, 1411)]),
+        ];
+        assert_eq!(agreement.0.len(), expected.len());
+        for ((reference, measure), (source, halves)) in agreement.0.iter().zip(expected) {
+            assert_eq!(reference.source, source);
+            for (score, (characters, first, any)) in [measure.even, measure.odd].iter().zip(halves)
+            {
+                assert_eq!(score.characters, characters, "{source} {score:?}");
+                assert!(score.first >= first && score.any >= any, "{source} {score:?}");
+            }
         }
     }
 
@@ -281,11 +311,12 @@ mod tests {
             "公\tkang\t\t\t\n公司\tkong-si\t\t\t\n同\ttong\t\t\t\n東\ttong\t\t\t\n空\tkhòng\t\t\t\n",
         );
         let agreement = measure(dict.path()).unwrap();
-        assert!(agreement.literary.is_none());
+        // Without the other sources there is one measure.
+        let [(_, measure)] = agreement.0.as_slice() else { panic!("{}", agreement.shown(0)) };
         let even = Score { characters: 3, first: 0, any: 1, any_tone: 2 };
-        assert_eq!(agreement.any.even, even);
+        assert_eq!(measure.even, even);
         let odd = Score { characters: 1, first: 1, any: 1, any_tone: 1 };
-        assert_eq!(agreement.any.odd, odd);
+        assert_eq!(measure.odd, odd);
         let shown = agreement.shown(3).to_string();
         assert!(shown.contains("odd, held out"), "{shown}");
     }

@@ -80,8 +80,8 @@ const TABLE: &[Row] = &[
     row('虞', &[RETROFLEX_SIBILANT], "oo", ""),
     row('虞', ANY, "u", ""),
     row('模', ANY, "oo", ""),
-    // 蟹攝: 禮 lé, 桂 kuì; 世 sè, 衛 uē; 泰 thài, 會 huē; 街 kai, 卦 kuà; 皆 kai, 怪 kuài; 對 tuì, 回 huê;
-    // 來 lâi; 廢 huì.
+    // 蟹攝: 禮 lé, 桂 kuì; 世 sè, 衛 uē; 泰 thài, 會 huē; 街 kai, 卦 kuà; 皆 kai, 怪 kuài; 對 tuì, 枚 muî,
+    // 回 huê; 來 lâi; 廢 huì.
     closed(row('齊', ANY, "ui", "")),
     row('齊', ANY, "e", ""),
     closed(row('祭', ANY, "ue", "")),
@@ -95,7 +95,7 @@ const TABLE: &[Row] = &[
     row('皆', ANY, "ai", ""),
     closed(row('夬', ANY, "uai", "")),
     row('夬', ANY, "ai", ""),
-    row('灰', &[DENTAL, SIBILANT], "ui", ""),
+    row('灰', &["明", DENTAL, SIBILANT], "ui", ""),
     row('灰', ANY, "ue", ""),
     row('咍', ANY, "ai", ""),
     closed(row('廢', ANY, "ue", "")),

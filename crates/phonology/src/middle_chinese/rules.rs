@@ -46,13 +46,17 @@ fn initial(position: &Position, rime: &str) -> &'static str {
 }
 
 /// b, l and g are m, n and ng before the finals in which the nasal of Middle Chinese spread over the
-/// vowel instead of being lost: 麻 mâ, 毛 môo, 奈 nāi, 尼 nî, 雅 ngá, 五 ngóo.
+/// vowel instead of being lost: 麻 mâ, 毛 môo, 枚 muî, 奈 nāi, 尼 nî, 雅 ngá, 五 ngóo, 艾 ngāi.
 fn is_nasal(onset: Onset, rhyme: char, rime: &str) -> bool {
     match onset.han() {
-        '明' => matches!(rime, "o" | "a" | "ai" | "au"),
+        '明' => matches!(rime, "o" | "a" | "ai" | "au" | "ui"),
         '泥' => matches!(rime, "o" | "a" | "ai" | "au"),
         '孃' => matches!(rime, "o" | "a" | "ai" | "au" | "i"),
-        '疑' => matches!(rime, "o" | "a") || (rime == "oo" && matches!(rhyme, '模' | '侯')),
+        '疑' => {
+            matches!(rime, "o" | "a")
+                || (rime == "oo" && matches!(rhyme, '模' | '侯'))
+                || (rime == "ai" && matches!(rhyme, '泰' | '廢'))
+        }
         _ => false,
     }
 }
