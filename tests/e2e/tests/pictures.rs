@@ -25,6 +25,15 @@ async fn the_pages_fit_every_window() -> Result<()> {
         browser.expect_annotated(&text).await?;
         browser.expect_no_sideways_scrolling().await?;
         browser.picture(&format!("pronunciation-{width}-{theme}")).await?;
+        browser.click("#check-button").await?;
+        browser.until("the list", "document.querySelector('.check li button')").await?;
+        browser.expect_no_sideways_scrolling().await?;
+        browser.picture(&format!("list-{width}-{theme}")).await?;
+        browser.click(".check .close").await?;
+        browser.number("(document.querySelector('.w.uncertain').click(), 1)").await?;
+        browser.until("the panel", "document.querySelector('.reasons .sources')").await?;
+        browser.expect_no_sideways_scrolling().await?;
+        browser.picture(&format!("panel-{width}-{theme}")).await?;
         for page in ["help", "about"] {
             browser.open(&site.url(&format!("/{page}/"))).await?;
             browser.until("the page", "document.querySelector('main h1')").await?;
