@@ -116,7 +116,12 @@ fn json_paragraph(paragraph: &Paragraph, style: &Style) -> Value {
     let text: String = paragraph.tokens.iter().map(|token| token.surface.as_str()).collect();
     let tokens: Vec<Value> =
         paragraph.tokens.iter().map(|token| json_token(token, style)).collect();
-    json!({ "text": text, "ending": paragraph.ending, "tokens": tokens })
+    json!({
+        "text": text,
+        "ending": paragraph.ending,
+        "classical": paragraph.classical,
+        "tokens": tokens,
+    })
 }
 
 fn json_token(token: &Token, style: &Style) -> Value {
