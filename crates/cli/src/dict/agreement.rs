@@ -275,7 +275,7 @@ mod tests {
         let agreement = measure(&dict()).unwrap();
         let expected = [
             ("moe", [(413, 324, 359), (464, 354, 398)]),
-            ("ipa2", [(496, 314, 355), (449, 283, 336)]),
+            ("ipa2", [(491, 312, 352), (448, 283, 336)]),
             ("taibun", [(2051, 1282, 1391), (2092, 1271, 1411)]),
         ];
         assert_eq!(agreement.0.len(), expected.len());

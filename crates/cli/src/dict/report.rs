@@ -27,6 +27,8 @@ pub(crate) enum Reason {
     Misaligned,
     /// A tone that marks a loan from another language, outside the tones of Hokkien.
     LoanTone,
+    /// A character that texts write for another, which the source reads as the rare one that it also is.
+    Simplified,
     /// A source before it knows the word already.
     Known,
     /// The source says it twice, or once more with another capital.
@@ -55,6 +57,7 @@ impl Reason {
             Reason::UnknownSound => "unknown IPA",
             Reason::Misaligned => "syllables ≠ characters",
             Reason::LoanTone => "tone of a loan",
+            Reason::Simplified => "in texts the simplified form of another",
             Reason::Known => "known already",
             Reason::Duplicate => "duplicate",
             Reason::Unlikely => "unlikely: shifted from a neighbouring word",

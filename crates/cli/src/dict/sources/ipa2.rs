@@ -2,8 +2,11 @@
 //!
 //! Only words that no source before it has: what Xiamen says otherwise for the rest is a matter of
 //! accents. Where taibun has a regional pair for a character (人 jîn/lîn, 火 hué/hé) and Xiamen its
-//! second side, the first side is taken, as everywhere in the main layer.
+//! second side, the first side is taken, as everywhere in the main layer. A character that taibun
+//! knows as a simplified form is not taken by itself: a text with 适 means 適 and not kuat.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
 use thakim_phonology::{Final, Initial, Reading, Spoken, Syllable};
@@ -23,8 +26,9 @@ pub(super) const SOURCE: Source = Source {
     licence: "CC-BY-SA-4.0; the package that carries the file, MIT",
     attribution: "The contributors of Wiktionary, as packed in ipa2; changed: IPA turned into \
                   citation syllables, and these into the first side of taibun's regional pairs",
-    left_out: "Words and characters that a source of the main layer before it has. IPA that is no \
-               syllable of the table, and words whose syllables are not as many as their characters.",
+    left_out: "Words and characters that a source of the main layer before it has; characters that \
+               taibun has as simplified forms of others. IPA that is no syllable of the table, and \
+               words whose syllables are not as many as their characters.",
     derived: false,
     rows: "words with a pronunciation",
     read,
@@ -37,10 +41,18 @@ fn read(package: &Package, dict: &Path) -> Result<Tables, ImportError> {
     if !needed.is_file() {
         return Err(ImportError::ImportFirst { needed, before: "taibun", name: SOURCE.name });
     }
-    tables(&package.read_text(MEMBER)?, &Known::main_layer(dict, SOURCE.name)?)
+    let simplified = simplified(&dict.join("taibun/variants.tsv"))?;
+    tables(&package.read_text(MEMBER)?, &Known::main_layer(dict, SOURCE.name)?, &simplified)
 }
 
-fn tables(text: &str, known: &Known) -> Result<Tables, ImportError> {
+/// The characters that a table of variants has as simplified forms.
+fn simplified(path: &Path) -> Result<BTreeSet<String>, ImportError> {
+    let text = fs::read_to_string(path).map_err(ImportError::io(path))?;
+    let lines = text.lines().filter(|line| line.ends_with("\tsimplified"));
+    Ok(lines.filter_map(|line| line.split('\t').next()).map(str::to_owned).collect())
+}
+
+fn tables(text: &str, known: &Known, simplified: &BTreeSet<String>) -> Result<Tables, ImportError> {
     let mut tables = Tables::default();
     let Tables { words, report, .. } = &mut tables;
     let mut compared = Compared::default();
@@ -56,7 +68,9 @@ fn tables(text: &str, known: &Known) -> Result<Tables, ImportError> {
             }
         };
         let others = known.readings(word);
-        if others.is_empty() {
+        if others.is_empty() && simplified.contains(word) {
+            report.reject(Reason::Simplified, word, 1);
+        } else if others.is_empty() {
             words.take(report, word, &spelt(&reading), Remark::default());
         } else {
             compare(&mut compared, &reading, others);
@@ -109,23 +123,33 @@ mod tests {
                      人\tjîn\t\t1\t\n人\tlîn\t\t2\t\n火\thué\t\t1\t\n火\thé\t\t2\t\n\
                      草\ttsháu\t\t\t\n草\ttshó\t\t\t\n";
         std::fs::write(taibun.join("words.tsv"), table).unwrap();
+        let variants = "character\tstands_for\tkind\n适\t適\tsimplified\n台\t臺\tvariant\n";
+        std::fs::write(taibun.join("variants.tsv"), variants).unwrap();
         let known = Known::source(folder.path(), "taibun").unwrap();
-        let file = "㔂\tlan²⁴\n常人\tɕiɔŋ²⁴⁻²²lin²⁴\n火\the⁵³\n草\tt͡sʰaʊ²¹\n草\tt͡sʰɔ⁵³\n\
+        let simplified = simplified(&taibun.join("variants.tsv")).unwrap();
+        let file = "适\tkuat̚³²\n㔂\tlan²⁴\n常人\tɕiɔŋ²⁴⁻²²lin²⁴\n火\the⁵³\n草\tt͡sʰaʊ²¹\n草\tt͡sʰɔ⁵³\n\
                     糍\tt͡sɯ²⁴\n啥人\tɕiaŋ²⁴\nA\ta⁴⁴\n";
-        let tables = tables(file, &known).unwrap();
+        let tables = tables(file, &known, &simplified).unwrap();
         assert_eq!(
             tables.files()[0].1.as_deref().unwrap(),
             "word\treading\tlabel\taccent\tcount\n㔂\tlân\t\t\t\n常人\tsiông-jîn\t\t\t\n"
         );
-        let reasons = [Reason::Known, Reason::UnknownSound, Reason::Misaligned, Reason::NotHan];
-        assert_eq!(reasons.map(|reason| tables.report.rejected(reason)), [3, 1, 1, 1]);
+        let reasons = [
+            Reason::Known,
+            Reason::Simplified,
+            Reason::UnknownSound,
+            Reason::Misaligned,
+            Reason::NotHan,
+        ];
+        assert_eq!(reasons.map(|reason| tables.report.rejected(reason)), [3, 1, 1, 1, 1]);
         let report = toml::to_string(&tables.report.finish("", tables.sizes())).unwrap();
         assert!(report.contains("readings = 3\nsame = 1\nsame_but_tones = 1"), "{report}");
     }
 
     #[test]
     fn a_line_without_a_tab_is_an_error() {
-        let error = tables("㔂 lan²⁴", &Known::default()).err().unwrap().to_string();
+        let error =
+            tables("㔂 lan²⁴", &Known::default(), &BTreeSet::new()).err().unwrap().to_string();
         assert!(error.contains("㔂 lan²⁴"), "{error}");
     }
 }
