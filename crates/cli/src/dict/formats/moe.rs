@@ -1,7 +1,7 @@
 //! 臺灣台語常用詞辭典 of the Ministry of Education (教育部), as it is and was published, and as
 //! others packed it.
 //!
-//! - The workbook `kautian.ods`: sheets 詞目, 又唸作, 俗唸作 … with the columns 漢字 and 羅馬字; 【替】
+//! - The workbook `kautian.ods`: sheets 詞目, 又唸作, 俗唸作, 異用字 … with the columns 漢字 and 羅馬字; 【替】
 //!   behind the characters and 【文】, 【白】, 【俗】 behind the reading.
 //! - The older tables 詞目總檔, as workbook or CSV: columns 詞目, 音讀, 文白屬性 (a number) or 文白俗替.
 //! - JSON as 萌典 packs it: `title`, `heteronyms`, in these `trs` and `reading`; or a list of rows
@@ -9,6 +9,7 @@
 //!
 //! The licence (CC BY-ND 3.0 TW) allows no derived works: import it as it is, in a layer of its own.
 
+use std::collections::HashMap;
 use std::io::Cursor;
 
 use calamine::{Data, Ods, Reader, Sheets, open_workbook_auto_from_rs};
@@ -17,7 +18,7 @@ use thakim_phonology::{Label, Notation};
 
 use super::FormatError;
 use super::foreign::{Foreign, Imported};
-use super::sheet::Sheet;
+use super::sheet::{Row, Sheet};
 use crate::dict::report::Reason;
 
 const WORD: &[&str] = &["漢字", "詞目"];
@@ -34,6 +35,10 @@ const HEADWORDS: &str = "詞目";
 /// characters, and 例句 are sentences.
 const MORE_SHEETS: [(&str, Option<Label>); 2] =
     [("又唸作", None), ("俗唸作", Some(Label::Popular))];
+
+/// The sheet of other ways to write a headword, which is named by its number.
+const OTHER_WRITINGS: &str = "異用字";
+const NUMBER: &[&str] = &["詞目id"];
 
 const CURE: &str = "take the file that the ministry publishes, unchanged";
 
@@ -70,7 +75,11 @@ fn read_workbook(foreign: &Foreign<'_>, imported: &mut Imported) -> Result<(), F
     let has_columns =
         |sheet: &Sheet| sheet.column(&["詞目"]).is_some() && sheet.column(&["音讀"]).is_some();
     if names.iter().any(|name| name == HEADWORDS) {
-        read_sheet(&sheet(HEADWORDS)?, None, imported)?;
+        let headwords = sheet(HEADWORDS)?;
+        read_sheet(&headwords, None, imported)?;
+        if names.iter().any(|name| name == OTHER_WRITINGS) {
+            read_other_writings(&headwords, &sheet(OTHER_WRITINGS)?, imported)?;
+        }
         for (name, label) in MORE_SHEETS {
             if names.iter().any(|known| known == name) {
                 read_sheet(&sheet(name)?, label, imported)?;
@@ -113,6 +122,27 @@ fn read_sheet(
         }
         let label = stated(row.get(labels)).or(label);
         imported.take(word, row.get(Some(reading)), Notation::Tl, label, true);
+    });
+    Ok(())
+}
+
+/// Headwords in other characters are read as the headword is.
+fn read_other_writings(
+    headwords: &Sheet,
+    others: &Sheet,
+    imported: &mut Imported,
+) -> Result<(), FormatError> {
+    let number = headwords.need(NUMBER, CURE)?;
+    let reading = headwords.need(READING, CURE)?;
+    let read = |row: Row<'_>| (row.get(Some(number)).to_owned(), row.get(Some(reading)).to_owned());
+    let readings: HashMap<String, String> = headwords.whole().map(read).collect();
+    let number = others.need(NUMBER, CURE)?;
+    let word = others.need(&[OTHER_WRITINGS], CURE)?;
+    others.each(imported, |imported, row| {
+        let reading = readings.get(row.get(Some(number))).map_or("", String::as_str);
+        for word in row.get(Some(word)).split(['、', ',', '/']) {
+            imported.take(word, reading, Notation::Tl, None, true);
+        }
     });
     Ok(())
 }

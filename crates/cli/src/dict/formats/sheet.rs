@@ -66,6 +66,11 @@ impl Sheet {
         })
     }
 
+    /// The rows that are not broken.
+    pub(super) fn whole(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().flatten().map(|row| Row(row))
+    }
+
     /// Each row, as a way to get its columns; a broken one is counted in the report.
     pub(super) fn each(
         &self,

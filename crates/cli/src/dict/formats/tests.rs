@@ -137,6 +137,15 @@ fn the_ministrys_workbook_gives_headwords_other_readings_and_labels() {
         ("詞目", headwords),
         ("例句", &[&["詞目id", "漢字", "羅馬字"], &["6", "我愛臺灣", "Guá ài Tâi-uân"]]),
         ("又唸作", &[&["詞目id", "漢字", "羅馬字"], &["6", "臺灣", "Tâi-guân"]]),
+        (
+            "異用字",
+            &[
+                &["詞目id", "漢字", "異用字"],
+                &["6", "臺灣", "台灣"],
+                &["2", "一", "壹、弌"],
+                &["99", "無", "冇"],
+            ],
+        ),
         ("俗唸作", &[&["詞目id", "漢字", "羅馬字"], &["2", "一", "tsit"]]),
     ]);
     let (rows, imported) = read(Format::Moe, &file);
@@ -148,11 +157,14 @@ fn the_ministrys_workbook_gives_headwords_other_readings_and_labels() {
             "一\ttsit\t俗",
             "八\tpeh\t白\t1",
             "八\tpueh\t白\t2",
+            "台灣\tTâi-uân",
+            "壹\tit\t文",
+            "弌\tit\t文",
             "臺灣\tTâi-uân",
             "臺灣\tTâi-guân",
         ]
     );
-    assert_eq!(refused(&imported), "2 not only Han characters");
+    assert_eq!(refused(&imported), "2 not only Han characters, 1 no reading");
 }
 
 #[test]
