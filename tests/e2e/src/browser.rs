@@ -177,6 +177,8 @@ impl Browser {
     pub async fn picture(&self, name: &str) -> Result<()> {
         if let Some(folder) = env::var_os("THAKIM_PICTURES").map(PathBuf::from) {
             fs::create_dir_all(&folder)?;
+            let still = "document.getAnimations().every(one => one.playState !== 'running')";
+            self.until("the end of all motion", still).await?;
             self.driver.screenshot(&folder.join(format!("{name}.png"))).await?;
         }
         Ok(())

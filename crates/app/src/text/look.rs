@@ -81,10 +81,10 @@ pub fn flag(flag: Flag) -> &'static str {
 /// How a flag looks and what it means.
 pub fn flag_meaning(flag: Flag) -> &'static str {
     match flag {
-        Flag::Uncertain => "字下虛線：還有別的讀音也說得通",
-        Flag::Derived => "讀音前小圈：字典沒有，照規則推得",
-        Flag::Unknown => "空框：字典沒有這個字，也推不出來",
-        Flag::Corrected => "字下實線：自己選過的讀音",
+        Flag::Uncertain => "字下虛線：也可能是別的音",
+        Flag::Derived => "讀音前小圈：照規則推的",
+        Flag::Unknown => "空框：字典裡沒有",
+        Flag::Corrected => "字下實線：自己選的",
     }
 }
 

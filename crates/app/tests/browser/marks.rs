@@ -15,7 +15,7 @@ use web_sys::HtmlElement;
 use super::support::{document, line, place, unknown, until, word};
 
 /// A sheet with these paragraphs in it.
-fn sheet(paragraphs: &[Paragraph], marks: Marks) -> (HtmlElement, Sheet) {
+fn sheet_of(paragraphs: &[Paragraph], marks: Marks) -> (HtmlElement, Sheet) {
     let place = place();
     let sheet = Sheet::new(place.clone(), Style::default(), marks).unwrap();
     push(&sheet, paragraphs);
@@ -70,7 +70,7 @@ fn classes(place: &HtmlElement) -> Vec<String> {
 
 #[wasm_bindgen_test]
 async fn each_kind_of_word_is_marked_and_listed() {
-    let (place, sheet) = sheet(&paragraphs(), Marks::default());
+    let (place, sheet) = sheet_of(&paragraphs(), Marks::default());
     assert_eq!(classes(&place), ["w", "w uncertain", "w", "w", "w", "w derived"]);
     assert_eq!(counts(&sheet), [1, 1, 1, 0]);
     let entries = sheet.list(100).await;
@@ -97,7 +97,7 @@ async fn a_correction_is_shown_counted_copied_and_taken_back() {
     let mut marks = Marks::default();
     marks.correct(correction(1, "行", "hîng"));
     marks.correct(correction(6, "行", "hâng"));
-    let (place, sheet) = sheet(&paragraphs(), marks.clone());
+    let (place, sheet) = sheet_of(&paragraphs(), marks.clone());
     assert_eq!(sheet.finish(), [6], "another character stands there");
     assert_eq!(classes(&place)[1], "w corrected");
     assert_eq!(counts(&sheet), [0, 1, 1, 1]);
@@ -118,7 +118,7 @@ async fn a_correction_is_shown_counted_copied_and_taken_back() {
 
 #[wasm_bindgen_test]
 fn the_keys_lead_from_word_to_word_by_one_tab_stop() {
-    let (place, sheet) = sheet(&paragraphs(), Marks::default());
+    let (place, sheet) = sheet_of(&paragraphs(), Marks::default());
     let stops = || place.query_selector_all("[tabindex]").unwrap();
     let step = sheet.step(Walk::ToCheck, Direction::Next).unwrap();
     assert_eq!((step.number, step.of), (1, 3));
@@ -143,7 +143,7 @@ fn the_keys_lead_from_word_to_word_by_one_tab_stop() {
 
 #[wasm_bindgen_test]
 fn a_word_knows_its_place_in_the_text_and_keeps_the_focus_when_it_is_made_anew() {
-    let (place, sheet) = sheet(&paragraphs(), Marks::default());
+    let (place, sheet) = sheet_of(&paragraphs(), Marks::default());
     let word = sheet.word_at(7).unwrap();
     assert_eq!((word.token.surface.as_str(), word.at.letter, word.at.byte), ("銀行", 6, 17));
     assert_eq!((word.line.as_str(), word.line_start.letter), ("去𰀀銀行，甪", 4));
@@ -162,7 +162,7 @@ fn a_word_knows_its_place_in_the_text_and_keeps_the_focus_when_it_is_made_anew()
 
 #[wasm_bindgen_test]
 async fn the_same_text_read_otherwise_takes_its_place() {
-    let (place, sheet) = sheet(&paragraphs(), Marks::default());
+    let (place, sheet) = sheet_of(&paragraphs(), Marks::default());
     let first = place.first_element_child().unwrap();
     let mut other = paragraphs();
     other[0].tokens[1] = word("行", "hîng", 255);
@@ -187,7 +187,7 @@ async fn the_same_text_read_otherwise_takes_its_place() {
 fn passages_show_at_their_edge() {
     let mut marks = Marks::default();
     marks.set_passage(10, 29, Preference::Literary);
-    let (place, sheet) = sheet(&paragraphs(), marks);
+    let (place, sheet) = sheet_of(&paragraphs(), marks);
     let lines = place.query_selector_all("[data-readings=literary]").unwrap();
     assert_eq!(lines.length(), 1);
     assert_eq!(lines.get(0).unwrap().text_content().unwrap(), "去(khì)𰀀銀(gîn)行(hâng)，甪(lo̍k)");
@@ -197,7 +197,19 @@ fn passages_show_at_their_edge() {
 
     assert_eq!(sheet.lines(0, 0), Some((0, 10, 1)));
     assert_eq!(sheet.lines(3, 12), Some((0, 30, 2)));
-    sheet.set_marks(Marks::default());
+    place.remove();
+
+    // A line of four pieces over two chunks, and one behind it.
+    let piece = |ending| line(vec![Token::other("x".repeat(2_000))], ending);
+    let paragraphs = [piece("\n"), piece(""), piece(""), piece(""), piece("\n"), piece("")];
+    let (place, sheet) = sheet_of(&paragraphs, Marks::default());
+    assert!(place.child_element_count() > 2);
+    let long = (2_001, 10_002, 1);
+    for byte in [2_001, 5_000, 8_500, 10_001] {
+        assert_eq!(sheet.lines(byte, byte), Some(long), "{byte}");
+    }
+    assert_eq!(sheet.lines(0, 10_002), Some((0, 12_002, 3)));
+    assert_eq!(sheet.lines(5_000, 99_999), Some((2_001, 12_002, 2)));
     place.remove();
 }
 
@@ -212,7 +224,7 @@ async fn classical_lines_are_found_but_for_those_with_readings_of_their_own() {
     paragraphs.extend([classical("時", ""), classical("習", "\n"), classical("說", "\n")]);
     paragraphs.push(line(vec![word("我", "guá", 255)], "\n"));
     paragraphs.push(classical("乎", ""));
-    let (place, sheet) = sheet(&paragraphs, Marks::default());
+    let (place, sheet) = sheet_of(&paragraphs, Marks::default());
     assert_eq!((sheet.classical_lines(), sheet.tally().classical), (4, 5));
     assert_eq!(sheet.classical().await, [(0, 4), (34, 45), (49, 52)]);
     let mut marks = Marks::default();

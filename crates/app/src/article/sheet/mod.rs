@@ -210,10 +210,10 @@ impl Sheet {
                 state.total += slot.tally;
                 state.counts += slot.counts;
                 slot.outdate();
-                if !windowed || slot.distance == Distance::Near {
-                    if let Some(writer) = &state.writer {
-                        slot.fill(writer, &state.marks);
-                    }
+                if let Some(writer) = &state.writer
+                    && (!windowed || slot.distance == Distance::Near)
+                {
+                    slot.fill(writer, &state.marks);
                 }
             } else if passages {
                 slot.outdate();

@@ -26,6 +26,8 @@ pub(super) struct Slot {
     pub(super) words: usize,
     /// How many lines of classical text without readings of their own.
     pub(super) classical: u32,
+    /// How many lines with text in them, also those that begin before it or go on behind it.
+    pub(super) written: u32,
     pub(super) content: Content,
     pub(super) distance: Distance,
 }
@@ -60,9 +62,11 @@ impl Slot {
             counts: chunk.counts,
             words: words(&chunk.paragraphs).count(),
             classical: classical_lines(chunk, marks),
+            written: 0,
             content: Content::Empty,
             distance: Distance::Far,
         };
+        slot.written = spans(&chunk.paragraphs, chunk.start).iter().map(Span::count).sum();
         reserve(&slot.section, &chunk.tally);
         let lost =
             if slot.corrections(marks).is_empty() { Vec::new() } else { slot.recount(marks) };
@@ -143,6 +147,44 @@ impl Slot {
     pub(super) fn element(&self, word: usize) -> Option<Element> {
         self.section.get_elements_by_class_name("w").item(word as u32)
     }
+}
+
+/// A line, or as much of it as there is in a chunk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Span {
+    /// Where it begins, in bytes of the text.
+    pub(super) from: u32,
+    /// Where it ends, line break included.
+    pub(super) to: u32,
+    written: bool,
+}
+
+impl Span {
+    /// One where anything is written in it.
+    pub(super) fn count(&self) -> u32 {
+        u32::from(self.written)
+    }
+}
+
+/// The lines of paragraphs that begin there.
+pub(super) fn spans(paragraphs: &[Paragraph], start: Position) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut goes_on = false;
+    let mut at = start;
+    for paragraph in paragraphs {
+        let from = at.byte;
+        at = after(at, paragraph);
+        let written = !paragraph.tokens.is_empty();
+        match spans.last_mut() {
+            Some(line) if goes_on => {
+                line.to = at.byte;
+                line.written |= written;
+            }
+            _ => spans.push(Span { from, to: at.byte, written }),
+        }
+        goes_on = paragraph.ending.is_empty();
+    }
+    spans
 }
 
 /// Lines of classical text: those of which a piece is, and that no passage has.

@@ -4,6 +4,7 @@ use thakim_document::export::Style;
 use thakim_document::{Origin, Paragraph, Token};
 use thakim_phonology::Reading;
 
+use super::slot::{Span, spans};
 use super::{SLICE, Sheet};
 use crate::article::chunk::{Begins, after};
 use crate::article::copy::{self, Form};
@@ -53,7 +54,7 @@ impl Sheet {
         let mut out = String::new();
         let mut breath = Breath::new();
         let mut index = 0;
-        while let Some((paragraphs, ..)) = self.chunk(index) {
+        while let Some((paragraphs, _)) = self.chunk(index) {
             for paragraph in &paragraphs {
                 copy::push(&mut out, paragraph, form, &style);
             }
@@ -75,7 +76,7 @@ impl Sheet {
                 None => return entries,
             };
             if Flag::ALL.into_iter().any(|flag| counts.get(flag) > 0 && room[flag as usize] > 0)
-                && let Some((paragraphs, start, _)) = self.chunk(index)
+                && let Some((paragraphs, start)) = self.chunk(index)
             {
                 list_chunk(&paragraphs, start, &mut room, &mut entries);
             }
@@ -91,7 +92,7 @@ impl Sheet {
         let mut line = Line::default();
         let mut breath = Breath::new();
         let mut index = 0;
-        while let Some((paragraphs, start, _)) = self.chunk(index) {
+        while let Some((paragraphs, start)) = self.chunk(index) {
             let mut at = start;
             for paragraph in &paragraphs {
                 line.from = line.from.or(Some(at.byte));
@@ -114,51 +115,52 @@ impl Sheet {
     /// The whole lines that two bytes of the text lie in: where the first begins, where the last
     /// ends, and how many there are with text in them.
     pub fn lines(&self, from: u32, to: u32) -> Option<(u32, u32, u32)> {
-        let (mut first, last) = {
-            let state = self.0.state.borrow();
-            let holding = |byte| state.slots.partition_point(|slot| slot.end.byte <= byte);
-            let end = state.slots.len().checked_sub(1)?;
-            (holding(from).min(end), holding(to).min(end))
+        let state = self.0.state.borrow();
+        let slots = &state.slots;
+        let end = slots.len().checked_sub(1)?;
+        let holding = |byte| slots.partition_point(|slot| slot.end.byte <= byte).min(end);
+        let (first, last) = (holding(from), holding(to));
+        let spans =
+            |index: usize| spans(&slots[index].paragraphs(&state.marks), slots[index].start);
+        let begins_within = |index: &usize| slots[*index].begins == Begins::Line;
+        let index = |spans: &[Span], byte| {
+            spans.partition_point(|span| span.to <= byte).min(spans.len().saturating_sub(1))
         };
-        // A line may have begun chunks before.
-        while first > 0 && self.chunk(first)?.2 == Begins::MidLine {
-            first -= 1;
-        }
-        let mut range: Option<(u32, u32)> = None;
-        let mut count = 0;
-        let mut line: Option<u32> = None;
-        let mut written = false;
-        let mut index = first;
-        while let Some((paragraphs, start, _)) = self.chunk(index) {
-            let mut at = start;
-            for paragraph in &paragraphs {
-                let began = *line.get_or_insert(at.byte);
-                written |= !paragraph.tokens.is_empty();
-                at = after(at, paragraph);
-                if paragraph.ending.is_empty() {
-                    continue;
-                }
-                add_line(&mut range, &mut count, (began, at.byte, written), (from, to));
-                (line, written) = (None, false);
-                if at.byte > to {
-                    return range.map(|(from, to)| (from, to, count));
-                }
-            }
-            index += 1;
-            if index > last && line.is_none() {
-                break;
-            }
-            if let (Some(began), true) = (line, self.chunk(index).is_none()) {
-                add_line(&mut range, &mut count, (began, at.byte, written), (from, to));
-            }
-        }
-        range.map(|(from, to)| (from, to, count))
+
+        // A line may have begun chunks before, and go on for more.
+        let in_first = spans(first);
+        let begin = index(&in_first, from);
+        let start = if begin == 0 && slots[first].begins == Begins::MidLine {
+            let chunk = (0..first).rfind(&begins_within).unwrap_or(0);
+            spans(chunk).last()?.from
+        } else {
+            in_first.get(begin)?.from
+        };
+        let in_last = spans(last);
+        let stop = index(&in_last, to);
+        let stop_byte = if stop + 1 == in_last.len() {
+            let next = (last + 1..slots.len()).find(&begins_within);
+            next.map_or(slots[end].end.byte, |next| slots[next].start.byte)
+        } else {
+            in_last.get(stop)?.to
+        };
+
+        let count = |spans: &[Span]| spans.iter().map(Span::count).sum::<u32>();
+        let written = if first == last {
+            count(in_last.get(begin..=stop)?)
+        } else {
+            let between: u32 = slots[first + 1..last].iter().map(|slot| slot.written).sum();
+            // What goes on over the edge of a chunk has been counted on both sides.
+            let cut = slots[first + 1..=last].iter().filter(|slot| slot.begins == Begins::MidLine);
+            count(&in_first[begin..]) + between + count(&in_last[..=stop]) - cut.count() as u32
+        };
+        Some((start, stop_byte, written))
     }
 
-    fn chunk(&self, index: usize) -> Option<(Vec<Paragraph>, Position, Begins)> {
+    fn chunk(&self, index: usize) -> Option<(Vec<Paragraph>, Position)> {
         let state = self.0.state.borrow();
         let slot = state.slots.get(index)?;
-        Some((slot.paragraphs(&state.marks), slot.start, slot.begins))
+        Some((slot.paragraphs(&state.marks), slot.start))
     }
 }
 
@@ -180,21 +182,6 @@ impl Line {
             }
         }
     }
-}
-
-/// Adds a line (where it begins and ends, and whether anything is written in it) to the range of
-/// those that touch the asked bytes.
-fn add_line(
-    range: &mut Option<(u32, u32)>,
-    count: &mut u32,
-    (begin, end, written): (u32, u32, bool),
-    (from, to): (u32, u32),
-) {
-    if end <= from || begin > to {
-        return;
-    }
-    *range = Some((range.map_or(begin, |(first, _)| first), end));
-    *count += u32::from(written);
 }
 
 fn list_chunk(

@@ -4,7 +4,7 @@ use thakim_document::{Paragraph, Token};
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, HtmlElement};
 
-use super::{Sheet, State};
+use super::{Content, Sheet, State};
 use crate::article::flag::{Flag, words};
 use crate::article::marks::Position;
 use crate::article::walk::{self, Direction, Place, Step, Walk};
@@ -256,7 +256,7 @@ impl State {
         if current.is_some_and(|element| element.is_connected()) {
             return;
         }
-        let filled = |slot: &super::Slot| slot.words > 0 && slot.element(0).is_some();
+        let filled = |slot: &super::Slot| slot.words > 0 && slot.content != Content::Empty;
         if let Some(chunk) = self.slots.iter().position(filled) {
             self.make_current(Place { chunk, word: 0 }, false);
         }

@@ -41,7 +41,13 @@ pub(super) fn panel(reader: Reader) -> impl IntoView {
         reader.looking.word.track();
         reader.looking.why.track();
         if element.get().is_some() {
-            request_animation_frame(move || stand_beside(reader, element));
+            request_animation_frame(move || {
+                stand_beside(reader, element);
+                // The candidates have been made anew; the one that had the focus is gone.
+                if has_no_focus() {
+                    focus_chosen(element);
+                }
+            });
         }
     });
     move || {
@@ -213,10 +219,7 @@ fn key(reader: Reader, panel: NodeRef<leptos::html::Div>, event: &KeyboardEvent)
             Ok(digit @ 1..=9) => {
                 let Some(chosen) = button(digit - 1) else { return };
                 chosen.click();
-                // What was chosen is made anew; the focus goes to where it is now.
-                let reader = reader;
-                request_animation_frame(move || focus_digit(reader, digit - 1));
-                None
+                Some(chosen)
             }
             _ => return,
         },
@@ -227,14 +230,12 @@ fn key(reader: Reader, panel: NodeRef<leptos::html::Div>, event: &KeyboardEvent)
     }
 }
 
-fn focus_digit(reader: Reader, index: u32) {
-    if reader.looking.word.try_get_untracked().flatten().is_none() {
-        return;
-    }
-    let buttons = document().query_selector_all(".why .candidates button").ok();
-    let button = buttons.and_then(|buttons| buttons.get(index));
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-        let _ = button.focus();
+/// Whether the focus has fallen on the page as a whole.
+fn has_no_focus() -> bool {
+    let document = document();
+    match (document.active_element(), document.body()) {
+        (Some(focused), Some(body)) => focused.is_same_node(Some(&body)),
+        _ => true,
     }
 }
 
@@ -250,18 +251,29 @@ fn focus_chosen(panel: NodeRef<leptos::html::Div>) {
     }
 }
 
-/// Puts the panel under its word, or over it where there is more room. The style sheet makes a sheet
-/// of it on a phone and does not heed this.
+/// Puts the panel under its word, or over it where there is more room. On a phone the style sheet
+/// makes a sheet of it, and it is the word that gives way.
 fn stand_beside(reader: Reader, panel: NodeRef<leptos::html::Div>) {
     let Some(panel) = panel.try_get_untracked().flatten() else { return };
     let Some(word) = reader.sheet().and_then(|sheet| sheet.current_element()) else { return };
     let Some(parent) = panel.parent_element() else { return };
     let word = word.get_bounding_client_rect();
+    if parts::is_narrow() {
+        // The sheet must not lie on its word.
+        let hidden = word.bottom() + GAP - panel.get_bounding_client_rect().top();
+        if hidden > 0.0 {
+            window().scroll_by_with_x_and_y(0.0, hidden);
+        }
+        return;
+    }
     let parent = parent.get_bounding_client_rect();
     let size = |value: Result<wasm_bindgen::JsValue, _>| {
         value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
     };
-    let (width, height) = (size(window().inner_width()), size(window().inner_height()));
+    let height = size(window().inner_height());
+    // Without the scroll bar.
+    let width = document().document_element().map_or(0, |root| root.client_width());
+    let width = f64::from(width);
     // The bars at the top and the foot.
     let bar = 3.0 * 16.0;
     let (above, below) = (word.top() - bar, height - bar - word.bottom());
