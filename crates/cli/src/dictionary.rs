@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use thakim_engine::{Engine, ModelError};
 use thakim_lexicon::{Lexicon, OpenError};
 use thiserror::Error;
 
@@ -31,6 +32,14 @@ pub(crate) enum DictionaryError {
         /// What is wrong with it.
         cause: OpenError,
     },
+    /// What it learnt from text is of another version.
+    #[error("{file}: {cause}")]
+    Model {
+        /// As it was given.
+        file: String,
+        /// What is wrong with it.
+        cause: ModelError,
+    },
     /// This program was built without one.
     #[error(
         "this thakim was built without a dictionary; name one with --dictionary, or build it with \
@@ -39,16 +48,18 @@ pub(crate) enum DictionaryError {
     None,
 }
 
-/// Opens the dictionary of a file, or the one inside this program.
+/// An engine that reads with the dictionary of a file, or with the one inside this program.
 ///
 /// # Errors
 /// See [`DictionaryError`].
-pub(crate) fn open(file: Option<&Path>) -> Result<Lexicon, DictionaryError> {
+pub(crate) fn open(file: Option<&Path>) -> Result<Engine, DictionaryError> {
     let name = match file {
         Some(file) => file.display().to_string(),
         None => "the dictionary inside this program".to_owned(),
     };
-    Lexicon::open(bytes(file)?).map_err(|cause| DictionaryError::Open { file: name, cause })
+    let opened = Lexicon::open(bytes(file)?);
+    let lexicon = opened.map_err(|cause| DictionaryError::Open { file: name.clone(), cause })?;
+    Engine::new(lexicon).map_err(|cause| DictionaryError::Model { file: name, cause })
 }
 
 /// The bytes of that dictionary.

@@ -9,6 +9,7 @@ mod annotate;
 mod dict;
 mod dictionary;
 mod explain;
+mod model;
 mod score;
 
 use std::process::ExitCode;
@@ -30,6 +31,8 @@ enum Command {
     Score(score::Command),
     /// Import, check and build dictionaries
     Dict(dict::Args),
+    /// Learn from running text how words and characters are read in context
+    Model(model::Args),
 }
 
 fn main() -> ExitCode {
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         Command::Explain(command) => command.run().map(|()| ExitCode::SUCCESS).map_err(Into::into),
         Command::Score(command) => command.run().map(|()| ExitCode::SUCCESS).map_err(Into::into),
         Command::Dict(args) => dict::run(&args),
+        Command::Model(args) => model::run(&args),
     };
     done.unwrap_or_else(|error| {
         eprintln!("thakim: {error:#}");

@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (dictionary, text) = (fs::read(dictionary)?, fs::read_to_string(text)?);
 
     let begin = Instant::now();
-    let engine = Engine::new(Lexicon::open(dictionary)?);
+    let engine = Engine::new(Lexicon::open(dictionary)?)?;
     println!("opened in {:.1} ms", begin.elapsed().as_secs_f64() * 1e3);
 
     let chars = text.chars().count();

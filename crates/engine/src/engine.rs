@@ -1,23 +1,38 @@
 //! The engine's door.
 
-use thakim_document::{Document, Explained, Explanation, Paragraph, Preference};
+use thakim_document::{Document, Explained, Explanation, Paragraph, Preference, Token};
 use thakim_lexicon::Lexicon;
 
 use crate::Options;
+use crate::arcs::{Arcs, Ground};
 use crate::lattice::Lattice;
 use crate::lines::next_piece;
-use crate::runs::{Run, runs};
+use crate::model::features::Marks;
+use crate::model::{Model, ModelError};
+use crate::posterior::Posterior;
+use crate::runs::{RunKind, runs};
+use crate::taste::Taste;
 use crate::tokens::push_tokens;
 
 /// Annotates text with the readings of one dictionary.
 pub struct Engine {
     lexicon: Lexicon,
+    model: Model,
 }
 
 impl Engine {
-    /// An engine that reads with this dictionary.
-    pub fn new(lexicon: Lexicon) -> Engine {
-        Engine { lexicon }
+    /// An engine that reads with this dictionary and the model in it.
+    ///
+    /// # Errors
+    /// [`ModelError`] says what stands in the place of a model of this version.
+    pub fn new(lexicon: Lexicon) -> Result<Engine, ModelError> {
+        let model = Model::read(lexicon.model())?;
+        Ok(Engine { lexicon, model })
+    }
+
+    /// The same with another model than that of the dictionary.
+    pub fn with_model(lexicon: Lexicon, model: Model) -> Engine {
+        Engine { lexicon, model }
     }
 
     /// The dictionary it reads with.
@@ -35,14 +50,14 @@ impl Engine {
     /// Paragraphs do not depend on each other.
     pub fn paragraphs<'e, 't>(&'e self, text: &'t str, options: &'t Options) -> Paragraphs<'e, 't> {
         let length = text.len();
-        Paragraphs { engine: self, options, length, rest: Some(text), lattice: Lattice::default() }
+        Paragraphs { engine: self, options, length, rest: Some(text), desk: Desk::default() }
     }
 
     /// Why the token that holds the `char` at this index of a line is read as it is. The line is the
     /// text of one [`Paragraph`], annotated as [`Engine::paragraphs`] would with this preference.
     /// `None` where nothing is read: behind the end, at a punctuation mark.
     pub fn explain(&self, line: &str, at: usize, readings: Preference) -> Option<Explanation> {
-        let paragraph = self.paragraph(line, "", readings, &mut Lattice::default());
+        let paragraph = self.paragraph(line, "", readings, &mut Desk::default());
         let mut end = 0;
         let token = paragraph.tokens.into_iter().find(|token| {
             end += token.surface.chars().count();
@@ -66,21 +81,37 @@ impl Engine {
         &self,
         text: &str,
         ending: &str,
-        _readings: Preference,
-        lattice: &mut Lattice,
+        readings: Preference,
+        desk: &mut Desk,
     ) -> Paragraph {
+        let taste = Taste::of(readings, &self.lexicon);
         let mut tokens = Vec::new();
         for run in runs(text) {
-            match run {
-                Run::Other(surface) => tokens.push(thakim_document::Token::other(surface)),
-                Run::Han(surface) => {
-                    lattice.fill(&self.lexicon, surface);
-                    push_tokens(&self.lexicon, lattice, surface, &mut tokens);
+            match run.kind {
+                RunKind::Other => tokens.push(Token::other(run.surface)),
+                RunKind::Han => {
+                    let Desk { lattice, arcs, posterior } = desk;
+                    lattice.fill(&self.lexicon, run.surface);
+                    let letters = &lattice.letters;
+                    let marks = Marks { before: run.before, letters, after: run.after };
+                    let ground = Ground { lexicon: &self.lexicon, lattice, marks, taste: &taste };
+                    arcs.fill(ground, |_, slots| self.model.sum(slots));
+                    posterior.fill(arcs, lattice.len());
+                    let Engine { lexicon, model } = self;
+                    push_tokens(lexicon, model, lattice, arcs, posterior, run.surface, &mut tokens);
                 }
             }
         }
         Paragraph { tokens, ending: ending.to_owned(), classical: false }
     }
+}
+
+/// Where one piece of text is worked on; kept from piece to piece for its room.
+#[derive(Default)]
+struct Desk {
+    lattice: Lattice,
+    arcs: Arcs,
+    posterior: Posterior,
 }
 
 /// The paragraphs of a text, annotated one by one: see [`Engine::paragraphs`].
@@ -91,7 +122,7 @@ pub struct Paragraphs<'e, 't> {
     length: usize,
     /// What is left of the text; none when its last line has been given.
     rest: Option<&'t str>,
-    lattice: Lattice,
+    desk: Desk,
 }
 
 impl Paragraphs<'_, '_> {
@@ -111,6 +142,6 @@ impl Iterator for Paragraphs<'_, '_> {
         let is_last = piece.len() == rest.len() && piece.ending.is_empty();
         self.rest = (!is_last).then(|| &rest[piece.len()..]);
         let readings = self.options.at(self.length - rest.len());
-        Some(self.engine.paragraph(piece.text, piece.ending, readings, &mut self.lattice))
+        Some(self.engine.paragraph(piece.text, piece.ending, readings, &mut self.desk))
     }
 }

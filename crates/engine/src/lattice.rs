@@ -1,7 +1,7 @@
 //! All words that could stand in a run of Han characters.
 
 use thakim_document::units;
-use thakim_lexicon::{Cursor, Lexicon};
+use thakim_lexicon::{Cursor, Lexicon, VariantKind, WordId};
 
 /// Every word of the dictionary at every position of a run, with an edge of one character at each
 /// position whether the dictionary knows it or not: there is always a way from start to end.
@@ -10,7 +10,9 @@ pub(crate) struct Lattice {
     /// Where each character begins (bytes in the run), and the end of the run.
     pub(crate) starts: Vec<usize>,
     /// What each character is looked up as.
-    letters: Vec<char>,
+    pub(crate) letters: Vec<char>,
+    /// For each character, whether it is a form of another one that the dictionary reads.
+    pub(crate) stands_for_other: Vec<bool>,
     /// The edges, by where they begin.
     pub(crate) edges: Vec<Edge>,
     /// The walks that are still to be continued from one position.
@@ -24,12 +26,14 @@ pub(crate) struct Edge {
     pub(crate) from: usize,
     /// The index behind its last character.
     pub(crate) to: usize,
-    /// The dictionary's entry; none for a character that it does not know.
-    pub(crate) word: Option<Cursor>,
+    /// The dictionary's word; none for a character that it does not know.
+    pub(crate) word: Option<WordId>,
     /// How often the word is seen; 0 when it never was counted.
     pub(crate) frequency: u32,
-    /// How many of its characters were looked up as another one.
+    /// How many of its characters were looked up as another one that they are a form of.
     pub(crate) substitutions: u8,
+    /// How many were looked up as one that many people write them for.
+    pub(crate) habits: u8,
 }
 
 #[derive(Clone, Copy)]
@@ -37,6 +41,7 @@ struct Walk {
     cursor: Cursor,
     to: usize,
     substitutions: u8,
+    habits: u8,
 }
 
 /// How many walks one position may have in flight: every simplified character can stand for
@@ -49,6 +54,7 @@ impl Lattice {
         self.starts.clear();
         self.letters.clear();
         self.edges.clear();
+        self.stands_for_other.clear();
         let mut start = 0;
         for unit in units(run) {
             let letter = unit.chars().next().unwrap_or('\u{FFFD}');
@@ -72,41 +78,37 @@ impl Lattice {
         self.letters.len()
     }
 
-    /// The edges that begin at a character.
-    pub(crate) fn edges_from(&self, from: usize) -> impl Iterator<Item = &Edge> {
-        let first = self.edges.partition_point(|edge| edge.from < from);
-        self.edges[first..].iter().take_while(move |edge| edge.from == from)
-    }
-
-    /// The text of an edge.
-    pub(crate) fn surface<'t>(&self, run: &'t str, edge: &Edge) -> &'t str {
-        &run[self.starts[edge.from]..self.starts[edge.to]]
-    }
-
     fn fill_from(&mut self, lexicon: &Lexicon, from: usize) {
         let mut knows_character = false;
+        let mut stands_for_other = false;
         let mut walks = 0;
         self.pending.clear();
-        self.pending.push(Walk { cursor: lexicon.start(), to: from, substitutions: 0 });
+        self.pending.push(Walk { cursor: lexicon.start(), to: from, substitutions: 0, habits: 0 });
         while let Some(walk) = self.pending.pop() {
             let Some(&letter) = self.letters.get(walk.to) else { continue };
-            let itself = std::iter::once((letter, 0));
-            let variants = lexicon.variants(letter).map(|(variant, _)| (variant, 1));
-            for (letter, substitution) in itself.chain(variants) {
+            let itself = std::iter::once((letter, 0, 0));
+            let variants = lexicon.variants(letter).map(|(variant, kind)| match kind {
+                VariantKind::Habit => (variant, 0, 1),
+                _ => (variant, 1, 0),
+            });
+            for (letter, substitution, habit) in itself.chain(variants) {
                 let Some(cursor) = lexicon.step(walk.cursor, letter) else { continue };
                 let next = Walk {
                     cursor,
                     to: walk.to + 1,
                     substitutions: walk.substitutions.saturating_add(substitution),
+                    habits: walk.habits.saturating_add(habit),
                 };
-                if let Some(frequency) = lexicon.frequency(cursor) {
+                if let Some(word) = lexicon.word(cursor) {
                     knows_character |= next.to == from + 1;
+                    stands_for_other |= next.to == from + 1 && next.substitutions > 0;
                     self.edges.push(Edge {
                         from,
                         to: next.to,
-                        word: Some(cursor),
-                        frequency,
+                        word: Some(word.id),
+                        frequency: word.frequency,
                         substitutions: next.substitutions,
+                        habits: next.habits,
                     });
                 }
                 walks += 1;
@@ -117,7 +119,15 @@ impl Lattice {
         }
         if !knows_character {
             let to = from + 1;
-            self.edges.push(Edge { from, to, word: None, frequency: 0, substitutions: 0 });
+            self.edges.push(Edge {
+                from,
+                to,
+                word: None,
+                frequency: 0,
+                substitutions: 0,
+                habits: 0,
+            });
         }
+        self.stands_for_other.push(stands_for_other);
     }
 }

@@ -11,14 +11,20 @@
 //!
 //! [`Document`]: thakim_document::Document
 
+mod arcs;
 mod engine;
 mod lattice;
 mod lines;
+mod model;
 mod options;
-mod path;
+mod posterior;
 mod runs;
+mod taste;
 mod tokens;
+#[cfg(feature = "training")]
+pub mod training;
 
 pub use engine::{Engine, Paragraphs};
 pub use lines::{PIECE_CHARS, Piece, complete_pieces, next_piece};
+pub use model::{LEVELS, Model, ModelError, Slot, TABLE_BITS};
 pub use options::{Options, Passage};

@@ -2,26 +2,46 @@
 
 use thakim_document::{is_han, is_selector};
 
-/// A stretch of text of one kind.
+use crate::model::features::{Mark, mark_of_other};
+
+/// A stretch of text of one kind, with what stands next to it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Run<'t> {
+pub(crate) struct Run<'t> {
+    pub(crate) kind: RunKind,
+    pub(crate) surface: &'t str,
+    /// What stands before it.
+    pub(crate) before: Mark,
+    /// What stands behind it.
+    pub(crate) after: Mark,
+}
+
+/// What a run is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum RunKind {
     /// Han characters, each with the variation selectors behind it.
-    Han(&'t str),
+    Han,
     /// Punctuation, spaces, Latin, kana, emoji: what is not read.
-    Other(&'t str),
+    Other,
 }
 
 /// The runs of a line in order; joined they are the line.
 pub(crate) fn runs(line: &str) -> impl Iterator<Item = Run<'_>> {
-    let mut rest = line;
+    let mut done = 0;
     std::iter::from_fn(move || {
+        let (past, rest) = line.split_at(done);
         let han = is_han(rest.chars().next()?);
         // A selector belongs to whatever stands before it.
         let belongs = |letter: char| is_han(letter) == han || is_selector(letter);
         let end = rest.find(|letter| !belongs(letter)).unwrap_or(rest.len());
-        let (run, after) = rest.split_at(end);
-        rest = after;
-        Some(if han { Run::Han(run) } else { Run::Other(run) })
+        let (surface, future) = rest.split_at(end);
+        done += end;
+        let visible = |letter: &char| !letter.is_whitespace();
+        Some(Run {
+            kind: if han { RunKind::Han } else { RunKind::Other },
+            surface,
+            before: mark_of_other(past.chars().rev().find(visible)),
+            after: mark_of_other(future.chars().find(visible)),
+        })
     })
 }
 
@@ -31,9 +51,14 @@ mod tests {
 
     #[test]
     fn han_is_told_from_the_rest() {
-        let found: Vec<Run<'_>> = runs("食 pn̄g，辻\u{E0100}さん").collect();
-        let expected =
-            [Run::Han("食"), Run::Other(" pn̄g，"), Run::Han("辻\u{E0100}"), Run::Other("さん")];
+        let found: Vec<(RunKind, &str)> =
+            runs("食 pn̄g，辻\u{E0100}さん").map(|run| (run.kind, run.surface)).collect();
+        let expected = [
+            (RunKind::Han, "食"),
+            (RunKind::Other, " pn̄g，"),
+            (RunKind::Han, "辻\u{E0100}"),
+            (RunKind::Other, "さん"),
+        ];
         assert_eq!(found, expected);
     }
 }

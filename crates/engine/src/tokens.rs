@@ -1,55 +1,92 @@
 //! From the best path to tokens with ranked readings.
 
 use thakim_document::{Candidate, Origin, Sources, Token};
-use thakim_lexicon::{Cursor, Lexicon};
+use thakim_lexicon::Lexicon;
 
-use crate::lattice::{Edge, Lattice};
-use crate::path::best_path;
+use crate::arcs::{Arc, Arcs};
+use crate::lattice::Lattice;
+use crate::model::Model;
+use crate::posterior::Posterior;
 
 /// Appends the tokens of a run of Han characters.
 pub(crate) fn push_tokens(
     lexicon: &Lexicon,
+    model: &Model,
     lattice: &Lattice,
+    arcs: &Arcs,
+    posterior: &mut Posterior,
     run: &str,
     tokens: &mut Vec<Token>,
 ) {
-    for edge in best_path(lattice) {
-        let candidates = candidates(lexicon.readings_of(words(lattice, &edge)));
-        let origin = match (candidates.is_empty(), edge.to - edge.from) {
+    for chosen in posterior.best_path(arcs, lattice.len()) {
+        let Some(arc) = arcs.arcs.get(chosen as usize) else { continue };
+        let surface =
+            run[lattice.starts[arc.from as usize]..lattice.starts[arc.to as usize]].to_owned();
+        let candidates = candidates(lexicon, lattice, arcs, posterior, chosen as usize, arc);
+        let origin = match (candidates.is_empty(), arc.to - arc.from) {
             (true, _) => Origin::Unknown,
             (false, 1) => Origin::Character,
             (false, _) => Origin::Word,
         };
-        let surface = lattice.surface(run, &edge).to_owned();
-        let confidence = candidates.first().map_or(0, |chosen| chosen.share);
+        let confidence = match origin {
+            Origin::Unknown => 0,
+            _ => model.confidence(least_likely(arcs, posterior, arc)),
+        };
         tokens.push(Token { surface, origin, confidence, candidates });
     }
 }
 
-/// How much the readings of a word count that needs characters to stand for others, beside those of
-/// the word as it stands.
-const OTHER_WORD: f32 = 0.2;
-
-/// The words of the dictionary that the characters of an edge can be: the one on the path, then the
-/// others.
-fn words(lattice: &Lattice, edge: &Edge) -> impl Iterator<Item = (Cursor, f32)> {
-    let others = lattice.edges_from(edge.from).filter(|other| other.to == edge.to);
-    let others = others.filter_map(|other| other.word).filter(|&word| Some(word) != edge.word);
-    edge.word.map(|word| (word, 1.0)).into_iter().chain(others.map(|word| (word, OTHER_WORD)))
+/// How likely the least likely character of an arc is read so.
+fn least_likely(arcs: &Arcs, posterior: &Posterior, arc: &Arc) -> f32 {
+    let sounds = arcs.sounds_of(arc).map(|sound| posterior.sounds[sound as usize]);
+    sounds.fold(1.0, f32::min)
 }
 
-/// The dictionary's entries, ranked as they come, each with its share of the evidence.
-fn candidates(entries: Vec<thakim_lexicon::Entry>) -> Vec<Candidate> {
-    let total: f32 = entries.iter().map(|entry| entry.mass).sum();
-    let share = |mass: f32| if total > 0.0 { (mass / total * 255.0).round() as u8 } else { 0 };
-    entries
-        .into_iter()
-        .map(|entry| Candidate {
-            share: share(entry.mass),
-            reading: entry.reading,
-            label: entry.label,
-            sources: Sources(entry.sources),
-            derived: entry.derived,
-        })
-        .collect()
+/// The readings of the words that can stand where an arc does, the one of the arc first, then by how
+/// likely they are there. Readings that differ only in capitals and spaces are one.
+fn candidates(
+    lexicon: &Lexicon,
+    lattice: &Lattice,
+    arcs: &Arcs,
+    posterior: &Posterior,
+    chosen: usize,
+    arc: &Arc,
+) -> Vec<Candidate> {
+    let (from, to) = (arc.from as usize, arc.to as usize);
+    let mut rivals: Vec<(usize, &Arc)> = arcs.between(from, to).collect();
+    rivals.sort_by(|(one, _), (other, _)| {
+        let key = |index: usize| (index == chosen, posterior.arcs[index]);
+        let ((first, likely), (other_first, other_likely)) = (key(*one), key(*other));
+        other_first.cmp(&first).then(other_likely.total_cmp(&likely))
+    });
+    let total: f32 = rivals.iter().map(|(index, _)| posterior.arcs[*index]).sum();
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (index, arc) in rivals {
+        let edge = lattice.edges.get(arc.edge as usize);
+        let word = edge.and_then(|edge| edge.word);
+        let entry = word.and_then(|word| lexicon.entries(word).nth(usize::from(arc.rank)));
+        let Some(entry) = entry.and_then(|entry| entry.to_entry()) else { continue };
+        let share = match total > 0.0 {
+            true => posterior.arcs[index] / total,
+            false => 0.0,
+        };
+        let share = (share * 255.0) as u8;
+        let alike = |old: &&mut Candidate| old.reading.sounds_like(&entry.reading);
+        match candidates.iter_mut().find(alike) {
+            Some(old) => {
+                old.share = old.share.saturating_add(share);
+                old.sources.0 |= entry.sources;
+                old.label = old.label.or(entry.label);
+                old.derived &= entry.derived;
+            }
+            None => candidates.push(Candidate {
+                share,
+                reading: entry.reading,
+                label: entry.label,
+                sources: Sources(entry.sources),
+                derived: entry.derived,
+            }),
+        }
+    }
+    candidates
 }

@@ -9,7 +9,7 @@ use thakim_document::{Document, Origin, units};
 use thakim_engine::{Engine, Options};
 
 fn engine() -> Engine {
-    Engine::new(small::lexicon())
+    Engine::new(small::lexicon()).expect("a dictionary without a model")
 }
 
 /// The tokens of a text, parted by `|`, unknown characters with `?`, each line on its own.

@@ -81,6 +81,7 @@ impl OpenError {
             Section::Keys => "keys",
             Section::Frequencies => "frequencies",
             Section::Syllables => "syllables",
+            Section::Model => "model",
             Section::Readings => "readings",
         };
         OpenError::Malformed { section, expected }

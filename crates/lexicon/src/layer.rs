@@ -1,4 +1,4 @@
-//! One layer: its keys, how frequent its words are, and how they are read.
+//! One layer: its keys, and reading what it has of each word.
 
 use fst::Streamer;
 use fst::raw::{Fst, Output};
@@ -10,6 +10,7 @@ use crate::error::OpenError;
 use crate::format::bytes::Bytes;
 use crate::format::{Section, form, head, levels};
 use crate::keys;
+use crate::words::{Gathered, WordId};
 
 /// A place in the keys of a layer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,10 +30,6 @@ impl Place {
     }
 }
 
-/// The number of a word in its layer.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Ordinal(u32);
-
 /// The contents of a layer's sections.
 pub(crate) struct LayerBytes<'a> {
     pub(crate) keys: &'a [u8],
@@ -44,21 +41,8 @@ pub(crate) struct LayerBytes<'a> {
 /// A layer, all of it verified.
 pub(crate) struct Layer {
     keys: Fst<Vec<u8>>,
-    /// By ordinal.
-    frequencies: Vec<u8>,
-    syllables: Syllables,
-    readings: Vec<u8>,
-    /// By ordinal, where its readings begin in `readings` and its characters in `spellings`.
-    starts: Vec<Start>,
-    /// The characters of all words, one after another. The fst could give them back, but slowly.
-    spellings: Vec<CharacterId>,
-}
-
-/// Where what belongs to a word begins.
-#[derive(Clone, Copy)]
-struct Start {
-    reading: u32,
-    spelling: u32,
+    /// By ordinal, the number of the word in the dictionary.
+    words: Vec<WordId>,
 }
 
 /// The syllables that each character has somewhere in a layer.
@@ -91,41 +75,31 @@ impl Layer {
 
     /// The word that ends here.
     #[inline]
-    pub(crate) fn word(&self, place: Place) -> Option<Ordinal> {
+    pub(crate) fn word(&self, place: Place) -> Option<WordId> {
         if place == Place::NOWHERE {
             return None;
         }
         let node = self.keys.node(place.node as usize);
         let output = Output::new(place.output.into()).cat(node.final_output());
-        node.is_final().then_some(Ordinal(output.value() as u32))
+        if !node.is_final() {
+            return None;
+        }
+        self.words.get(output.value() as usize).copied()
     }
 
-    pub(crate) fn frequency(&self, word: Ordinal) -> u32 {
-        self.frequencies.get(word.0 as usize).copied().map_or(0, levels::frequency_of_byte)
-    }
-
-    /// The readings of a word, the one with the most mass first.
-    pub(crate) fn readings(&self, word: Ordinal) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        let found = self.located(word).and_then(|(mut bytes, ids)| {
-            read_word(&mut bytes, ids, &self.syllables, |entry| entries.push(entry))
-        });
-        debug_assert!(found.is_some(), "opening has read every word");
-        entries
-    }
-
-    /// The bytes that begin with a word's readings, and its characters.
-    fn located(&self, word: Ordinal) -> Option<(Bytes<'_>, &[CharacterId])> {
-        let index = word.0 as usize;
-        let start = self.starts.get(index)?;
-        let end = self.starts.get(index + 1).map(|next| next.spelling as usize);
-        let end = end.unwrap_or(self.spellings.len());
-        let ids = self.spellings.get(start.spelling as usize..end)?;
-        Some((Bytes::new(self.readings.get(start.reading as usize..)?), ids))
+    /// The word of a whole key.
+    fn find(&self, key: &[u8]) -> Option<WordId> {
+        self.words.get(self.keys.get(key)?.value() as usize).copied()
     }
 
     /// Verifies a layer, every word of it.
-    pub(crate) fn read(bytes: LayerBytes<'_>, characters: &Characters) -> Result<Layer, OpenError> {
+    /// Adds what it has of each word to what the layers before it have.
+    pub(crate) fn read(
+        bytes: LayerBytes<'_>,
+        characters: &Characters,
+        before: &[Layer],
+        gathered: &mut Vec<Gathered>,
+    ) -> Result<Layer, OpenError> {
         let malformed_keys = |expected| OpenError::malformed(Section::Keys, expected);
         if !keys::is_walkable(bytes.keys) {
             return Err(malformed_keys("an fst whose nodes lead to each other"));
@@ -140,44 +114,43 @@ impl Layer {
         )?;
 
         let mut readings = Bytes::new(bytes.readings);
-        let mut starts = Vec::with_capacity(bytes.frequencies.len());
-        let mut spellings = Vec::new();
+        let mut words = Vec::with_capacity(bytes.frequencies.len());
         let mut ids = Vec::new();
+        let mut frequencies = bytes.frequencies.iter();
         let mut stream = keys.stream();
         while let Some((key, ordinal)) = stream.next() {
-            if ordinal.value() != starts.len() as u64 || starts.len() == bytes.frequencies.len() {
-                return Err(malformed_keys("words numbered from 0 in their order"));
-            }
+            let frequency = frequencies.next().filter(|_| ordinal.value() == words.len() as u64);
+            let &frequency =
+                frequency.ok_or(malformed_keys("words numbered from 0 in their order"))?;
             if key.len() > keys::LONGEST_KEY {
                 return Err(malformed_keys("words of at most 127 characters"));
             }
             characters
                 .spelt(key, &mut ids)
                 .ok_or(malformed_keys("words of characters of the dictionary"))?;
-            starts.push(Start {
-                reading: (bytes.readings.len() - readings.len()) as u32,
-                spelling: spellings.len() as u32,
+            let known = before.iter().find_map(|layer| layer.find(key));
+            let id = known.unwrap_or_else(|| {
+                gathered.push(Gathered::default());
+                WordId(gathered.len() as u32 - 1)
             });
-            spellings.extend_from_slice(&ids);
-            read_word(&mut readings, &ids, &syllables, |_| {}).ok_or(OpenError::malformed(
-                Section::Readings,
-                "for each word its readings, with a syllable for each character",
-            ))?;
+            words.push(id);
+            let word = gathered.get_mut(id.0 as usize);
+            let word = word.ok_or(malformed_keys("words of layers that have been read"))?;
+            word.met(levels::frequency_of_byte(frequency));
+            read_word(&mut readings, &ids, &syllables, |entry| word.add(entry)).ok_or(
+                OpenError::malformed(
+                    Section::Readings,
+                    "for each word its readings, with a syllable for each character",
+                ),
+            )?;
         }
-        if starts.len() != bytes.frequencies.len() {
+        if frequencies.next().is_some() {
             return Err(malformed_keys("as many words as it says"));
         }
         if !readings.is_empty() {
             return Err(OpenError::malformed(Section::Readings, "nothing after the last word"));
         }
-        Ok(Layer {
-            frequencies: bytes.frequencies.to_vec(),
-            readings: bytes.readings.to_vec(),
-            keys,
-            syllables,
-            starts,
-            spellings,
-        })
+        Ok(Layer { keys, words })
     }
 }
 

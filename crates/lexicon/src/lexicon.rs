@@ -3,20 +3,23 @@
 use sha2::{Digest, Sha256};
 
 use crate::characters::Characters;
-use crate::entry::{Entry, sound_alike};
+use crate::entry::Entry;
 use crate::error::OpenError;
 use crate::format::bytes::Bytes;
 use crate::format::{COMMON, FORMAT_VERSION, HEADER, MAGIC, MAX_LAYERS, PER_LAYER, Section};
 use crate::layer::{Layer, LayerBytes, Place};
 use crate::summary::Summary;
 use crate::variants::{VariantKind, Variants};
+use crate::words::{EntryRef, Word, WordId, Words};
 
 /// A dictionary, all of it verified. Look-ups cannot fail.
 pub struct Lexicon {
     summary: Summary,
     characters: Characters,
     variants: Variants,
+    model: Vec<u8>,
     layers: Vec<Layer>,
+    words: Words,
 }
 
 /// How far a walk along the characters of a text has come.
@@ -39,8 +42,10 @@ impl Lexicon {
         let (mut summary, layer_count) = Summary::read(Bytes::new(next()))?;
         let characters = Characters::read(Bytes::new(next()))?;
         let variants = Variants::read(Bytes::new(next()), &characters)?;
+        let model = next().to_vec();
         summary.characters = characters.len() as u32;
         let mut layers = Vec::new();
+        let mut gathered = Vec::new();
         for _ in 0..layer_count {
             let bytes = LayerBytes {
                 keys: next(),
@@ -48,12 +53,13 @@ impl Lexicon {
                 syllables: next(),
                 readings: next(),
             };
-            layers.push(Layer::read(bytes, &characters)?);
+            let layer = Layer::read(bytes, &characters, &layers, &mut gathered)?;
+            layers.push(layer);
         }
         if sections.next().is_some() {
             return Err(OpenError::malformed_table("as many layers as the summary says"));
         }
-        Ok(Lexicon { summary, characters, variants, layers })
+        Ok(Lexicon { summary, characters, variants, model, layers, words: Words::new(gathered) })
     }
 
     /// What the dictionary holds.
@@ -86,53 +92,37 @@ impl Lexicon {
         anywhere.then_some(Cursor { places })
     }
 
-    /// How often the word that ends here occurs in the running text that was counted: 0 if it was
-    /// never met, `None` if there is no word that ends here.
-    ///
-    /// It is an estimate, kept to within 5 %.
+    /// The word that ends here; `None` if none does.
     #[inline]
+    pub fn word(&self, cursor: Cursor) -> Option<Word> {
+        let mut layers = self.layers.iter().zip(cursor.places);
+        self.words.word(layers.find_map(|(layer, place)| layer.word(place))?)
+    }
+
+    /// How often the word that ends here occurs, as in [`Word::frequency`]; `None` if there is no word
+    /// that ends here.
     pub fn frequency(&self, cursor: Cursor) -> Option<u32> {
-        let words = self
-            .layers
-            .iter()
-            .zip(cursor.places)
-            .filter_map(|(layer, place)| layer.word(place).map(|word| layer.frequency(word)));
-        words.reduce(u32::saturating_add)
+        self.word(cursor).map(|word| word.frequency)
     }
 
-    /// The readings of the word that ends here, the one with the most mass first; none if there is
-    /// no such word. Readings that differ only in capitals and spaces are one, in the form that
-    /// tells the most. The order does not change from call to call.
+    /// The readings of a word, the one with the most mass first. Readings that differ only in
+    /// capitals and spaces are one, in the form that tells the most. The order does not change from
+    /// call to call.
+    pub fn entries(&self, word: WordId) -> impl Iterator<Item = EntryRef<'_>> {
+        self.words.entries(word)
+    }
+
+    /// The readings of the word that ends here, as values of their own; none if there is no such
+    /// word.
     pub fn readings(&self, cursor: Cursor) -> Vec<Entry> {
-        self.readings_of([(cursor, 1.0)])
+        let word = self.word(cursor).into_iter();
+        word.flat_map(|word| self.entries(word.id)).filter_map(EntryRef::to_entry).collect()
     }
 
-    /// The same for a word that may be several words of the dictionary, such as 后, which also stands
-    /// for 後: each with the weight by which its masses count. What the first can be read as comes
-    /// first, then what only the others can.
-    pub fn readings_of(&self, words: impl IntoIterator<Item = (Cursor, f32)>) -> Vec<Entry> {
-        let mut merged: Vec<Entry> = Vec::new();
-        let mut of_first = 0;
-        for (index, (cursor, weight)) in words.into_iter().enumerate() {
-            for (layer, place) in self.layers.iter().zip(cursor.places) {
-                let Some(word) = layer.word(place) else { continue };
-                for mut entry in layer.readings(word) {
-                    entry.mass *= weight;
-                    match merged.iter_mut().find(|old| sound_alike(&old.reading, &entry.reading)) {
-                        Some(old) => old.absorb(entry),
-                        None => merged.push(entry),
-                    }
-                }
-            }
-            if index == 0 {
-                of_first = merged.len();
-            }
-        }
-        let by_mass = |one: &Entry, other: &Entry| other.mass.total_cmp(&one.mass);
-        let (first, others) = merged.split_at_mut(of_first);
-        first.sort_by(by_mass);
-        others.sort_by(by_mass);
-        merged
+    /// What was learnt from text, in a form that only the engine knows; empty when the dictionary
+    /// was built without it.
+    pub fn model(&self) -> &[u8] {
+        &self.model
     }
 
     /// The characters of the dictionary that a character may stand for, in order of preference.

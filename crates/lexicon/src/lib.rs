@@ -17,6 +17,7 @@ mod layer;
 mod lexicon;
 mod summary;
 mod variants;
+mod words;
 
 pub use entry::{Accent, Entry};
 pub use error::OpenError;
@@ -24,3 +25,4 @@ pub use format::FORMAT_VERSION;
 pub use lexicon::{Cursor, Lexicon};
 pub use summary::{SourceInfo, Summary};
 pub use variants::VariantKind;
+pub use words::{EntryRef, Word, WordId};

@@ -32,6 +32,9 @@ pub struct SourceInfo {
     pub licence: String,
     /// Whom to name, and how.
     pub attribution: String,
+    /// Whether its readings are derived by rule. Where it stands among the sources of a reading that
+    /// is not [`crate::Entry::derived`], it confirms what a dictionary has.
+    pub derived: bool,
 }
 
 impl Summary {
@@ -48,7 +51,7 @@ fn read(bytes: &mut Bytes<'_>) -> Option<(Summary, usize)> {
     let words = bytes.number()?;
     let readings = bytes.number()?;
     let layers = usize::try_from(bytes.number()?).ok()?;
-    let count = bytes.count(5)?;
+    let count = bytes.count(6)?;
     (layers <= MAX_LAYERS && count <= MAX_SOURCES).then_some(())?;
     let mut sources = Vec::with_capacity(count);
     for _ in 0..count {
@@ -59,6 +62,7 @@ fn read(bytes: &mut Bytes<'_>) -> Option<(Summary, usize)> {
             layer: text()?,
             licence: text()?,
             attribution: text()?,
+            derived: bytes.number()? != 0,
         });
     }
     let format_version = FORMAT_VERSION;
@@ -75,10 +79,11 @@ impl Summary {
         for number in [self.words, self.readings, layers as u32, self.sources.len() as u32] {
             push_number(&mut out, number);
         }
-        for SourceInfo { name, title, layer, licence, attribution } in &self.sources {
+        for SourceInfo { name, title, layer, licence, attribution, derived } in &self.sources {
             for text in [name, title, layer, licence, attribution] {
                 push_text(&mut out, text);
             }
+            push_number(&mut out, u32::from(*derived));
         }
         out
     }

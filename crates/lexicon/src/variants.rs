@@ -15,12 +15,19 @@ pub enum VariantKind {
     Variant = 1,
     /// It is the same character, coded a second time: U+F900 for 豈, the radical ⼀ for 一.
     Compatibility = 2,
+    /// Many people write it for the word that another character is the proper one for: 嘴 for 喙, 的
+    /// for 个. It has readings of its own as well.
+    Habit = 3,
 }
 
 impl VariantKind {
     /// All kinds.
-    pub const ALL: [VariantKind; 3] =
-        [VariantKind::Simplified, VariantKind::Variant, VariantKind::Compatibility];
+    pub const ALL: [VariantKind; 4] = [
+        VariantKind::Simplified,
+        VariantKind::Variant,
+        VariantKind::Compatibility,
+        VariantKind::Habit,
+    ];
 
     /// The word for it in `variants.tsv`.
     pub fn name(self) -> &'static str {
@@ -28,6 +35,7 @@ impl VariantKind {
             VariantKind::Simplified => "simplified",
             VariantKind::Variant => "variant",
             VariantKind::Compatibility => "compatibility",
+            VariantKind::Habit => "habit",
         }
     }
 }

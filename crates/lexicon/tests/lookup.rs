@@ -161,7 +161,7 @@ fn the_same_sources_give_the_same_bytes() {
     let once = build(&small(), &[]);
     assert_eq!(once, build(&small(), &[]));
     // Pinned: a change of these bytes needs a new FORMAT_VERSION, unless only the weights changed.
-    expect!["thakim-3f9446cd30679fbf.dict"].assert_eq(&file_name(&once));
+    expect!["thakim-9121403f8f0a12f4.dict"].assert_eq(&file_name(&once));
 }
 
 #[test]
@@ -220,4 +220,39 @@ proptest! {
             prop_assert!(found.len() <= listed);
         }
     }
+}
+
+#[test]
+fn what_is_derived_by_rule_confirms_or_is_the_last_resort() {
+    let rules = || manifest("rules", "main") + "derived = true\n";
+    let sources = sources(&[
+        ("base/SOURCE.toml", manifest("base", "main")),
+        ("base/words.tsv", words("山|suann|||\n山|san|||")),
+        ("rules/SOURCE.toml", rules()),
+        ("rules/words.tsv", words("㐁|thàm|文||\n山|san|文||\n山|sian|文||")),
+    ]);
+    let lexicon = open(&sources);
+    let told: Vec<bool> = lexicon.summary().sources.iter().map(|source| source.derived).collect();
+    assert_eq!(told, [false, true]);
+    expect![[r#"
+        山: 0
+          suann   accent 0 sources 0001 mass 2.00
+          san   accent 0 sources 0011 mass 0.65
+          sian 文 accent 0 sources 0010 mass 0.02 derived
+    "#]]
+    .assert_eq(&describe(&lexicon, "山"));
+    expect![[r#"
+        㐁: 0
+          thàm 文 accent 0 sources 0010 mass 0.05 derived
+    "#]]
+    .assert_eq(&describe(&lexicon, "㐁"));
+}
+
+#[test]
+fn the_model_is_carried_and_can_be_left_out() {
+    let mut sources = small();
+    sources.model = vec![1, 2, 3];
+    let open = |without| Lexicon::open(build(&sources, without)).expect("what is built opens");
+    assert_eq!(open(&[]).model(), [1, 2, 3]);
+    assert!(open(&["model"]).model().is_empty());
 }

@@ -49,7 +49,7 @@ fn a_foreign_version() {
     let mut file = good();
     file[8] = FORMAT_VERSION as u8 + 1;
     assert_eq!(error(file.clone()), OpenError::Version { found: FORMAT_VERSION + 1 });
-    expect!["the dictionary has format 2, this program reads format 1; build it again with the `thakim dict build` of this version"].assert_eq(&error(file).to_string());
+    expect!["the dictionary has format 3, this program reads format 2; build it again with the `thakim dict build` of this version"].assert_eq(&error(file).to_string());
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn absurd_lengths() {
         ],
     );
     forged(
-        5,
+        6,
         0,
         &huge,
         expect![
@@ -155,7 +155,7 @@ fn absurd_lengths() {
 fn forged_parts() {
     // Keys that are no fst, readings with an unknown label.
     forged(
-        3,
+        4,
         0,
         &[9; 8],
         expect![
@@ -163,7 +163,7 @@ fn forged_parts() {
         ],
     );
     forged(
-        6,
+        7,
         0,
         &[7],
         expect![

@@ -57,6 +57,16 @@ impl Reading {
         self.0.len()
     }
 
+    /// Whether two readings sound alike: they differ at most in capitals, and in spaces for hyphens,
+    /// which sources handle each in its own way. A double hyphen is heard: the tone is neutral.
+    pub fn sounds_like(&self, other: &Reading) -> bool {
+        let sounds = |reading: &Reading| {
+            let heard = |spoken: &Spoken| (spoken.syllable, spoken.join == Join::Neutral);
+            reading.0.iter().map(heard).collect::<Vec<_>>()
+        };
+        self.0.len() == other.0.len() && sounds(self) == sounds(other)
+    }
+
     /// Whether the syllable at `index` is neutral: it, or one before it, follows a double hyphen.
     pub fn is_neutral(&self, index: usize) -> bool {
         self.0.iter().take(index + 1).any(|spoken| spoken.join == Join::Neutral)

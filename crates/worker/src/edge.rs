@@ -133,21 +133,17 @@ impl Edge {
         }
     }
 
-    fn end_load(
-        &self,
-        id: RequestId,
-        result: Result<thakim_lexicon::Lexicon, thakim_protocol::LoadFailure>,
-    ) {
+    fn end_load(&self, id: RequestId, result: Result<Engine, thakim_protocol::LoadFailure>) {
         // A load that nobody waits for any more must not replace the dictionary.
         if !self.is_live(id) {
             return;
         }
-        let result = result.map(|lexicon| {
-            let summary = lexicon.summary();
+        let result = result.map(|engine| {
+            let summary = engine.lexicon().summary();
             let sources = summary.sources.iter().map(|source| source.title.clone()).collect();
             let (words, readings) = (summary.words, summary.readings);
             let outcome = Outcome::Loaded { words, readings, sources };
-            *self.0.engine.borrow_mut() = Some(Rc::new(Engine::new(lexicon)));
+            *self.0.engine.borrow_mut() = Some(Rc::new(engine));
             outcome
         });
         let actions = self.0.service.borrow_mut().loaded(id, result);

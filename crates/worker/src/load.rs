@@ -1,6 +1,7 @@
 //! Downloading and opening the dictionary.
 
 use js_sys::{Reflect, Uint8Array};
+use thakim_engine::Engine;
 use thakim_lexicon::Lexicon;
 use thakim_protocol::{Asset, FromWorker, LoadFailure, RequestId, Stage};
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,7 +20,7 @@ pub(crate) async fn load(
     id: RequestId,
     dictionary: Asset,
     freshness: Freshness,
-) -> Result<Lexicon, LoadFailure> {
+) -> Result<Engine, LoadFailure> {
     let total = dictionary.bytes;
     let progress = |done| FromWorker::Progress { id, stage: Stage::Downloading, done, total };
     edge.post(&progress(0));
@@ -35,7 +36,9 @@ pub(crate) async fn load(
         taken?;
     }
     let bytes = verifier.finish()?;
-    Lexicon::open(bytes).map_err(|error| LoadFailure::Unreadable(error.to_string()))
+    let lexicon =
+        Lexicon::open(bytes).map_err(|error| LoadFailure::Unreadable(error.to_string()))?;
+    Engine::new(lexicon).map_err(|error| LoadFailure::Unreadable(error.to_string()))
 }
 
 async fn read_all(

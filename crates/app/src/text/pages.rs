@@ -89,6 +89,10 @@ pub const ABOUT_PAGE: &[Line] = &[
         "nk2028 計畫校訂，CC0，收在 qieyun 套件裡；字典沒有文讀音的字，依音韻地位推導",
     ),
     Line::Item(
+        "書寫習慣對照（habits）",
+        "我們自己整理，CC0：大家常用別的字寫的詞，像「嘴」和「喙」",
+    ),
+    Line::Item(
         "OpenCC 異體字與簡化字對照（opencc）",
         "BYVoid 等人，Apache-2.0，收在 opencc-python-reimplemented 套件裡",
     ),

@@ -78,7 +78,7 @@ impl Command {
     /// # Errors
     /// See [`AnnotateError`]. What was annotated before has been written.
     pub(crate) fn run(&self) -> Result<(), AnnotateError> {
-        let engine = Engine::new(crate::dictionary::open(self.dictionary.as_deref())?);
+        let engine = crate::dictionary::open(self.dictionary.as_deref())?;
         let stdout = BufWriter::new(io::stdout().lock());
         let mut output = Output::new(stdout, self.format, self.style.style());
         let files: &[PathBuf] = match &self.files[..] {

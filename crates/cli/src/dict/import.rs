@@ -34,6 +34,16 @@ pub(crate) fn import(name: &str, package: &Path, dict: &Path) -> Result<Finished
     Ok(report)
 }
 
+/// The package of a source, if it is the pinned one.
+///
+/// # Errors
+/// When it cannot be read, is no archive, or is another than `packages.toml` names.
+pub(crate) fn pinned_package(name: &str, path: &Path, dict: &Path) -> Result<Package, ImportError> {
+    let package = Package::open(path)?;
+    describe(find(name)?, path, &package, dict)?;
+    Ok(package)
+}
+
 /// The description of the source, if the package is the pinned one.
 fn describe(
     source: &'static Source,

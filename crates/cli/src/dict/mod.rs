@@ -18,6 +18,8 @@ mod report;
 mod sources;
 mod tables;
 
+pub(crate) use import::pinned_package;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 

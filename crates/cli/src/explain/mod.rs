@@ -89,7 +89,7 @@ impl Command {
     /// # Errors
     /// See [`ExplainError`].
     pub(crate) fn run(&self) -> Result<(), ExplainError> {
-        let engine = Engine::new(dictionary::open(self.dictionary.as_deref())?);
+        let engine = dictionary::open(self.dictionary.as_deref())?;
         let text = match self.text.as_deref() {
             None | Some("-") => read_input()?,
             Some(text) => text.to_owned(),

@@ -107,6 +107,7 @@ mod tests {
             layer: "main".into(),
             licence: "CC0".into(),
             attribution: "made".into(),
+            derived: false,
         };
         vec![source("first"), source("second")]
     }

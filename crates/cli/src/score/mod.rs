@@ -143,7 +143,7 @@ impl Command {
             let (found, known) = (found.clone(), known.join(", "));
             return Err(ScoreError::NoSuchSet { found, known });
         }
-        let engine = Engine::new(dictionary::open(self.dictionary.as_deref())?);
+        let engine = dictionary::open(self.dictionary.as_deref())?;
         let mut rows = Vec::new();
         for set in sets {
             rows.push(scoring.of_engine(&engine, set, self.readings));

@@ -88,7 +88,7 @@ mod tests {
     fn the_committed_page_was_written_by_this_program() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let Ok(page) = std::fs::read_to_string(root.join("docs/scores.md")) else { return };
-        let engine = thakim_engine::Engine::new(crate::dictionary::open(None).unwrap());
+        let engine = crate::dictionary::open(None).unwrap();
         let bytes = crate::dictionary::bytes(None).unwrap();
         let now = Fingerprint::of(&engine, &bytes, &root.join("tests/articles")).unwrap();
         if let Some(why) = stale(&page, &now) {

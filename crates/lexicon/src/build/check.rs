@@ -22,8 +22,14 @@ pub fn check(dir: &Path) -> (Sources, Vec<Fault>) {
     if let Err(why) = read_folders(dir, &mut folders, &mut faults) {
         faults.push(unreadable(dir, &why));
     }
-    let (sources, found) = check_folders(&dir.display().to_string(), &folders);
+    let (mut sources, found) = check_folders(&dir.display().to_string(), &folders);
     faults.extend(found);
+    let model = dir.join(MODEL_FILE);
+    match std::fs::read(&model) {
+        Ok(bytes) => sources.model = bytes,
+        Err(why) if why.kind() == std::io::ErrorKind::NotFound => {}
+        Err(why) => faults.push(unreadable(&model, &why)),
+    }
     (sources, faults)
 }
 
@@ -41,6 +47,9 @@ pub fn check_files<'a>(
     }
     check_folders(dir, &folders)
 }
+
+/// What was learnt from text, beside the folders of the sources.
+const MODEL_FILE: &str = "model.bin";
 
 const FILES: [&str; 4] = ["SOURCE.toml", "words.tsv", "counts.tsv", "variants.tsv"];
 
@@ -92,7 +101,8 @@ fn check_folders(dir: &str, folders: &BTreeMap<String, Folder>) -> (Sources, Vec
     limit(&mut drafts, &mut faults);
     find_orphans(&drafts, &mut faults);
     faults.sort_by(|one, other| (&one.path, one.line).cmp(&(&other.path, other.line)));
-    let mut sources = Sources { list: drafts.into_iter().map(|draft| draft.source).collect() };
+    let list = drafts.into_iter().map(|draft| draft.source).collect();
+    let mut sources = Sources { list, model: Vec::new() };
     sources.sort();
     (sources, faults)
 }

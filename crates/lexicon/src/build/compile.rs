@@ -8,6 +8,7 @@ use thakim_phonology::Reading;
 
 use super::evidence::{Words, weigh};
 use super::layer::write_layer;
+use super::sources::MODEL;
 use super::variants::variant_rows;
 use super::{Source, Sources};
 use crate::characters::Characters;
@@ -21,6 +22,7 @@ use crate::variants;
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Options {
     /// Names of layers, or of single sources, that are left out. Nothing of them is in the result.
+    /// `model` leaves out what was learnt from text.
     pub without: Vec<String>,
 }
 
@@ -32,6 +34,10 @@ pub fn compile(sources: &Sources, options: &Options) -> Vec<u8> {
         let manifest = &source.manifest;
         ![&manifest.layer, &manifest.name].into_iter().any(|name| options.without.contains(name))
     };
+    let model = match options.without.iter().any(|name| name == MODEL) {
+        true => Vec::new(),
+        false => sources.model.clone(),
+    };
     let sources: Vec<(u16, &Source)> = sources
         .iter()
         .filter(is_in)
@@ -40,6 +46,7 @@ pub fn compile(sources: &Sources, options: &Options) -> Vec<u8> {
         .collect();
     let read_alone: BTreeSet<&str> = sources
         .iter()
+        .filter(|(_, source)| !source.manifest.derived)
         .flat_map(|(_, source)| &source.words)
         .filter(|row| row.reading.len() == 1)
         .map(|row| row.word.as_str())
@@ -54,6 +61,7 @@ pub fn compile(sources: &Sources, options: &Options) -> Vec<u8> {
         summary(&sources, &layers).write(layers.len()),
         characters.write(),
         variants::write(&variant_rows(&sources, &characters)),
+        model,
     ];
     for words in &layers {
         sections.extend(write_layer(words, &characters));
@@ -108,6 +116,7 @@ fn summary(sources: &[(u16, &Source)], layers: &[Words<'_>]) -> Summary {
                 layer: manifest.layer,
                 licence: manifest.licence,
                 attribution: manifest.attribution,
+                derived: manifest.derived,
             }
         })
         .collect();

@@ -12,6 +12,7 @@
 //! | labelled 替 | × [`SUBSTITUTE`] | another character is the proper one there, though many write this |
 //! | `count` of a word that a source reads so | × [`COUNTED`], at most [`COUNTED_MOST`] | it says how often the word is met, hardly how it was read |
 //! | a character read so inside a word of `counts.tsv` | × [`INSIDE`] each time | some characters hardly ever stand alone; but those that do are often read in another way then |
+//! | derived by rule, and no source reads it so | [`BY_RULE`] / (1 + rank) | better than nothing |
 //! | a character read so inside a listed word | [`INSIDE_LISTED`] each | the same for what no text has |
 //!
 //! The **frequency** of a word is how often it was met in the text of any source.
@@ -31,6 +32,7 @@ const COUNTED: f64 = 0.1;
 const COUNTED_MOST: f64 = 2.0;
 const INSIDE: f64 = 0.1;
 const INSIDE_LISTED: f64 = 0.05;
+const BY_RULE: f64 = 0.05;
 
 /// How often a reading of a word must be met in text to be one though no source lists it. Fewer can
 /// be slips of those who wrote the text.
@@ -60,7 +62,7 @@ type Inside = BTreeMap<(char, Syllable), (f64, u16)>;
 /// are the characters that some source of some layer reads by themselves.
 pub(super) fn weigh<'a>(sources: &[(u16, &'a Source)], read_alone: &BTreeSet<&str>) -> Words<'a> {
     let mut words = Words::new();
-    for (bit, source) in sources {
+    for (bit, source) in sources.iter().filter(|(_, source)| !source.manifest.derived) {
         for rows in source.words.chunk_by(|one, other| one.word == other.word) {
             list(&mut words, *bit, rows);
         }
@@ -85,6 +87,11 @@ pub(super) fn weigh<'a>(sources: &[(u16, &'a Source)], read_alone: &BTreeSet<&st
         }
     }
     derive(&mut words, &inside, read_alone);
+    for (bit, source) in sources.iter().filter(|(_, source)| source.manifest.derived) {
+        for rows in source.words.chunk_by(|one, other| one.word == other.word) {
+            list_derived(&mut words, *bit, rows);
+        }
+    }
     for word in words.values_mut() {
         word.readings.sort_by(|one, other| other.mass.total_cmp(&one.mass));
     }
@@ -109,6 +116,22 @@ fn list<'a>(words: &mut Words<'a>, bit: u16, rows: &'a [WordRow]) {
         let entry = word.add(bit, &row.reading, mass);
         entry.label = entry.label.or(row.label);
         entry.accent = entry.accent.or(row.accent);
+    }
+}
+
+/// Adds what was derived by rule for one word: it confirms a reading that the word has; otherwise it
+/// is a last resort.
+fn list_derived<'a>(words: &mut Words<'a>, bit: u16, rows: &'a [WordRow]) {
+    let Some(first) = rows.first() else { return };
+    let word = words.entry(&first.word).or_default();
+    for (rank, row) in rows.iter().enumerate() {
+        let known = word.readings.iter().any(|old| sound_alike(&old.entry.reading, &row.reading));
+        let mass = if known { 0.0 } else { BY_RULE / (1.0 + rank as f64) };
+        let entry = word.add(bit, &row.reading, mass);
+        if !known {
+            entry.label = row.label;
+            entry.derived = true;
+        }
     }
 }
 
@@ -146,7 +169,7 @@ fn parts<'a>(word: &'a str, reading: &'a Reading) -> impl Iterator<Item = (char,
 
 fn listed_inside(sources: &[(u16, &Source)]) -> Inside {
     let mut inside = Inside::new();
-    for (bit, source) in sources {
+    for (bit, source) in sources.iter().filter(|(_, source)| !source.manifest.derived) {
         for row in &source.words {
             for (letter, spoken) in parts(&row.word, &row.reading) {
                 let (mass, sources) = inside.entry((letter, spoken.syllable)).or_default();

@@ -29,6 +29,9 @@ pub struct Manifest {
     pub attribution: String,
     /// What was left out, and why.
     pub left_out: String,
+    /// Whether its readings are derived by rule and hold only where no other source has one. The one
+    /// key that need not be there.
+    pub derived: bool,
 }
 
 /// A fault of a manifest and its line, if it has one.
@@ -73,10 +76,19 @@ impl Manifest {
             licence: text("licence"),
             attribution: text("attribution"),
             left_out: text("left_out"),
+            derived: false,
         };
         if !manifest.name.is_empty() && manifest.name != name {
             let found = format!("{:?} in the folder {name:?}", manifest.name);
             faults.push((None, FaultKind::ManifestKey { key: "name", found }));
+        }
+        match table.get("derived") {
+            None => {}
+            Some(&toml::Value::Boolean(derived)) => manifest.derived = derived,
+            Some(other) => {
+                let found = format!("{} {other}", other.type_str());
+                faults.push((None, FaultKind::ManifestKey { key: "derived", found }));
+            }
         }
         let is_hash = |hash: &str| {
             hash.len() == 64 && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))

@@ -8,11 +8,16 @@ use crate::{Accent, VariantKind};
 /// The layer that is always there, and comes first.
 pub(super) const MAIN_LAYER: &str = "main";
 
+/// The name by which what was learnt from text can be left out, and the stem of its file.
+pub(super) const MODEL: &str = "model";
+
 /// All sources: those of the main layer first, then layer by layer, each by name. They stand in this
 /// order in the compiled dictionary.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Sources {
     pub(super) list: Vec<Source>,
+    /// What was learnt from text: `model.bin`, in the engine's form. Empty where there is none.
+    pub model: Vec<u8>,
 }
 
 impl Sources {

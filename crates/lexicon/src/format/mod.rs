@@ -13,16 +13,17 @@
 //!             their contents, in the same order, without gaps
 //! ```
 //!
-//! The sections are `Summary`, `Characters`, `Variants`, and then for each layer in turn `Keys`,
+//! The sections are `Summary`, `Characters`, `Variants`, `Model`, and then for each layer in turn `Keys`,
 //! `Frequencies`, `Syllables`, `Readings`:
 //!
 //! ```text
 //! Summary      numbers: words, readings, layers, sources; each source: 5 texts
-//!              (name, title, layer, licence, attribution). Source n is bit n of a reading's sources.
+//!              (name, title, layer, licence, attribution), number: derived by rule (0 or 1). Source n is bit n of a reading's sources.
 //! Characters   numbers: one-byte characters, two-byte characters; then their code points, each as the
 //!              number that it is above the one before it, plus one; ascending in either group.
 //! Variants     number: characters that have any; each: code point (as above), number of targets, and
 //!              each target as the number kind + 4 × character id
+//! Model        what was learnt from text: the engine's own form, or nothing
 //! Keys         an fst from a word, spelt in character keys, to its ordinal (0, 1, 2 …)
 //! Frequencies  by ordinal: one byte, see `levels`
 //! Syllables    by character id: number of syllables that it has in this layer, each a u16
@@ -49,7 +50,8 @@ pub(crate) mod levels;
 ///
 /// History:
 /// 1. The first.
-pub const FORMAT_VERSION: u32 = 1;
+/// 2. The section `Model`, and simplified forms apart from writing habits.
+pub const FORMAT_VERSION: u32 = 2;
 
 /// The first bytes of every dictionary. Its high bit and its line feed are there to be spoilt by
 /// transfers that take the file for text.
@@ -65,7 +67,8 @@ pub(crate) const MAX_LAYERS: usize = 4;
 pub(crate) const MAX_SOURCES: usize = 16;
 
 /// The sections that every dictionary begins with.
-pub(crate) const COMMON: [Section; 3] = [Section::Summary, Section::Characters, Section::Variants];
+pub(crate) const COMMON: [Section; 4] =
+    [Section::Summary, Section::Characters, Section::Variants, Section::Model];
 
 /// The sections of each layer.
 pub(crate) const PER_LAYER: [Section; 4] =
@@ -82,6 +85,7 @@ pub(crate) enum Section {
     Frequencies = 5,
     Syllables = 6,
     Readings = 7,
+    Model = 8,
 }
 
 /// The bits of the head of a reading.

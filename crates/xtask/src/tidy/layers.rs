@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use cargo_metadata::{DependencyKind, Metadata};
 
 /// A crate of ours, and the crates of ours that it may name as dependencies.
-const MAY_NEED: [(&str, &[&str]); 11] = [
+const MAY_NEED: [(&str, &[&str]); 12] = [
     ("thakim-phonology", &[]),
     ("thakim-lexicon", &["thakim-phonology"]),
     ("thakim-document", &["thakim-phonology"]),
@@ -23,7 +23,20 @@ const MAY_NEED: [(&str, &[&str]); 11] = [
         ],
     ),
     ("thakim-app", &["thakim-phonology", "thakim-document", "thakim-protocol"]),
-    ("thakim-cli", &["thakim-phonology", "thakim-lexicon", "thakim-document", "thakim-engine"]),
+    (
+        "thakim-training",
+        &["thakim-phonology", "thakim-lexicon", "thakim-document", "thakim-engine"],
+    ),
+    (
+        "thakim-cli",
+        &[
+            "thakim-phonology",
+            "thakim-lexicon",
+            "thakim-document",
+            "thakim-engine",
+            "thakim-training",
+        ],
+    ),
     ("thakim-nginx", &[]),
     ("thakim-xtask", &["thakim-lexicon", "thakim-nginx"]),
     ("thakim-e2e", &["thakim-document", "thakim-nginx"]),

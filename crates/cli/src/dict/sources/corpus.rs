@@ -8,6 +8,7 @@ use std::path::Path;
 
 use flate2::read::GzDecoder;
 use thakim_phonology::{Notation, Reading, Syllable};
+use thakim_training::Part;
 
 use super::Source;
 use crate::dict::archive::Package;
@@ -16,6 +17,7 @@ use crate::dict::known::Known;
 use crate::dict::reading::{han_word, spelt, syllables};
 use crate::dict::report::Reason;
 use crate::dict::tables::{Remark, Tables};
+use crate::model::corpus;
 
 pub(super) const SOURCE: Source = Source {
     name: "corpus",
@@ -24,7 +26,7 @@ pub(super) const SOURCE: Source = Source {
     licence: "none stated; only counts of words, which are facts, are taken",
     attribution: "Taiwanese Speech and Text Corpus by 高明達 (Institute of Information Science, \
                   Academia Sinica); changed: counted",
-    left_out: "The sentences. Words read so fewer than 3 times; words and readings that no \
+    left_out: "The sentences. The lines that the model is tuned and measured on. Words read so fewer than 3 times; words and readings that no \
                dictionary of the main layer has, when seen fewer than 5 times or in less than a \
                tenth of the places of their word. Words that are not Han characters, or whose \
                syllables are not as many as their characters.",
@@ -57,7 +59,10 @@ fn tables(text: &str, known: &Known) -> Tables {
     let mut tables = Tables::default();
     let mut seen: BTreeMap<String, BTreeMap<Vec<Syllable>, Spellings>> = BTreeMap::new();
     let mut tokens: BTreeMap<&str, u64> = BTreeMap::new();
-    for token in text.split_whitespace() {
+    // Only what the model learns from is counted: its held-out figures would be none if the
+    // dictionary had seen the rest.
+    let lines = text.lines().enumerate().filter(|(line, _)| corpus::part(*line) == Part::Train);
+    for token in lines.flat_map(|(_, line)| line.split_whitespace()) {
         *tokens.entry(token).or_default() += 1;
     }
     for (token, times) in tokens {

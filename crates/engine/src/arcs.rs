@@ -1,0 +1,253 @@
+//! Every way to read every word of a run, scored.
+
+use thakim_lexicon::{EntryRef, Lexicon};
+use thakim_phonology::Syllable;
+
+use crate::lattice::{Edge, Lattice};
+use crate::model::features::{Contexts, Marks, Slots, Stratum, of_arc, of_cut};
+use crate::taste::{Standing, Taste};
+
+/// A lattice with the readings of its words.
+#[derive(Default)]
+pub(crate) struct Arcs {
+    /// In the order of where they begin.
+    pub(crate) arcs: Vec<Arc>,
+    pub(crate) sounds: Vec<Sound>,
+    /// For each arc its sounds: indexes into `sounds`.
+    uses: Vec<u32>,
+    /// For each character the first of its sounds.
+    heads: Vec<u32>,
+    slots: Slots,
+}
+
+/// One reading of one word at one place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Arc {
+    pub(crate) from: u32,
+    pub(crate) to: u32,
+    /// The index of its edge in the lattice.
+    pub(crate) edge: u32,
+    /// The index of its reading among those of the word.
+    pub(crate) rank: u16,
+    /// Where its sounds begin in `uses`, one for each character; for a character that nobody reads
+    /// there are none.
+    uses: u32,
+    is_read: bool,
+    /// What speaks for it, its sounds included, in units of the natural logarithm.
+    pub(crate) score: f32,
+}
+
+/// One way to read one character.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sound {
+    pub(crate) at: u32,
+    pub(crate) syllable: Syllable,
+    pub(crate) stratum: Stratum,
+    pub(crate) standing: Standing,
+    /// What speaks for it, in units of the natural logarithm.
+    pub(crate) score: f32,
+    /// The next sound of the same character.
+    next: u32,
+}
+
+/// The end of a list of sounds.
+const NONE: u32 = u32::MAX;
+
+/// What a character costs that no source reads: more than any word, so that it is never part of a
+/// path that has another way.
+const UNKNOWN: f32 = 40.0;
+
+/// What it costs to look a character up as another one, before the model says otherwise.
+const SUBSTITUTION: f32 = 6.0;
+
+/// What it costs to read a character by rule that is a form of another one, such as 万 of 萬: more than
+/// to read it as that one.
+const BY_RULE: f32 = 12.0;
+
+/// The running text that the frequencies of the dictionary were counted in, in words: the sum of the
+/// counts under `dict/`, rounded. It weighs the number of words against their frequencies.
+const WORDS_COUNTED: f32 = 1_900_000.0;
+
+/// The least share of a reading that is told from none.
+const LEAST_SHARE: f32 = 0.002;
+
+/// What speaks for a word before the model has its say: how frequent it is.
+fn prior(edge: &Edge) -> f32 {
+    // A word that the dictionary has but nobody counted is likelier than its characters side by
+    // side by chance, the more so the longer it is.
+    let never_counted = match edge.to - edge.from {
+        1 => 0.05,
+        2 => 1.0,
+        _ => 4.0,
+    };
+    let probability = (edge.frequency as f32 + never_counted) / WORDS_COUNTED;
+    libm::logf(probability) - f32::from(edge.substitutions + edge.habits) * SUBSTITUTION
+}
+
+/// What a score is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Subject {
+    /// The sound of this index.
+    Sound(u32),
+    /// The place before the next arcs, as one between two words.
+    Cut,
+    /// The arc of this index.
+    Arc(u32),
+}
+
+/// What the readings of a run rest on.
+#[derive(Clone, Copy)]
+pub(crate) struct Ground<'g> {
+    pub(crate) lexicon: &'g Lexicon,
+    pub(crate) lattice: &'g Lattice,
+    pub(crate) marks: Marks<'g>,
+    pub(crate) taste: &'g Taste,
+}
+
+impl Arcs {
+    /// Replaces what it holds by the readings of this lattice. `score` is asked for the sum of the
+    /// weights of some features, in units of the natural logarithm.
+    pub(crate) fn fill(
+        &mut self,
+        ground: Ground<'_>,
+        mut score: impl FnMut(Subject, &Slots) -> f32,
+    ) {
+        self.arcs.clear();
+        self.sounds.clear();
+        self.uses.clear();
+        self.heads.clear();
+        self.heads.resize(ground.lattice.len(), NONE);
+        let mut cut = (usize::MAX, 0.0);
+        for (index, edge) in ground.lattice.edges.iter().enumerate() {
+            if cut.0 != edge.from {
+                of_cut(&ground.marks, edge.from, self.slots.clear());
+                cut = (edge.from, score(Subject::Cut, &self.slots));
+            }
+            self.push_edge(ground, index as u32, edge, cut.1, &mut score);
+        }
+        self.score_sounds(ground, &mut score);
+        for index in 0..self.arcs.len() {
+            let Some(&arc) = self.arcs.get(index) else { continue };
+            let sum: f32 =
+                self.sounds_of(&arc).map(|sound| self.sounds[sound as usize].score).sum();
+            self.arcs[index].score += sum;
+        }
+    }
+
+    /// The indexes of the sounds of an arc, in order.
+    pub(crate) fn sounds_of(&self, arc: &Arc) -> impl Iterator<Item = u32> + use<'_> {
+        let from = arc.uses as usize;
+        let count = if arc.is_read { (arc.to - arc.from) as usize } else { 0 };
+        self.uses.get(from..from + count).unwrap_or_default().iter().copied()
+    }
+
+    /// The arcs between two places.
+    pub(crate) fn between(&self, from: usize, to: usize) -> impl Iterator<Item = (usize, &Arc)> {
+        let first = self.arcs.partition_point(|arc| (arc.from as usize) < from);
+        let arcs = self.arcs.iter().enumerate().skip(first);
+        let arcs = arcs.take_while(move |(_, arc)| arc.from as usize == from);
+        arcs.filter(move |(_, arc)| arc.to as usize == to)
+    }
+
+    fn push_edge(
+        &mut self,
+        Ground { lexicon, lattice, taste, .. }: Ground<'_>,
+        index: u32,
+        edge: &Edge,
+        cut: f32,
+        score: &mut impl FnMut(Subject, &Slots) -> f32,
+    ) {
+        let mut arc = Arc {
+            from: edge.from as u32,
+            to: edge.to as u32,
+            edge: index,
+            rank: 0,
+            uses: self.uses.len() as u32,
+            is_read: false,
+            score: cut - UNKNOWN,
+        };
+        let Some(word) = edge.word else {
+            self.arcs.push(arc);
+            return;
+        };
+        arc.is_read = true;
+        let total: f32 = lexicon.entries(word).map(|entry| entry.mass).sum();
+        let is_character = edge.to - edge.from == 1;
+        for (rank, entry) in lexicon.entries(word).enumerate() {
+            let share = if total > 0.0 { entry.mass / total } else { 1.0 };
+            arc.rank = rank as u16;
+            arc.uses = self.uses.len() as u32;
+            of_arc(edge, &lattice.letters, &entry, rank, share, self.slots.clear());
+            let learnt = score(Subject::Arc(self.arcs.len() as u32), &self.slots);
+            let mut prior = prior(edge);
+            if entry.derived && is_character && lattice.stands_for_other[edge.from] {
+                prior -= BY_RULE;
+            }
+            arc.score = cut + prior + taste.arc(learnt + libm::logf(share.max(LEAST_SHARE)));
+            self.arcs.push(arc);
+            let standing = match is_character {
+                true => Standing::new(&entry, lexicon.entries(word), taste.by_rule()),
+                false => Standing::InsideWords,
+            };
+            self.use_sounds(edge, &entry, rank, standing);
+        }
+    }
+
+    /// Notes the sounds of an arc, each with the others of its character.
+    fn use_sounds(&mut self, edge: &Edge, entry: &EntryRef<'_>, rank: usize, standing: Standing) {
+        let is_character = edge.to - edge.from == 1;
+        let stratum = match is_character && edge.substitutions + edge.habits == 0 {
+            true => Stratum::new(entry, rank),
+            false => Stratum::INSIDE_WORDS,
+        };
+        for (at, spoken) in (edge.from..edge.to).zip(entry.spoken) {
+            let head = self.heads[at];
+            let mut index = head;
+            while let Some(sound) = self.sounds.get_mut(index as usize) {
+                if sound.syllable == spoken.syllable {
+                    break;
+                }
+                index = sound.next;
+            }
+            if index == NONE {
+                index = self.sounds.len() as u32;
+                let (at, syllable) = (at as u32, spoken.syllable);
+                let stratum = Stratum::INSIDE_WORDS;
+                let standing = Standing::InsideWords;
+                self.sounds.push(Sound { at, syllable, stratum, standing, score: 0.0, next: head });
+                self.heads[at as usize] = index;
+            }
+            if stratum != Stratum::INSIDE_WORDS {
+                self.sounds[index as usize].stratum = stratum;
+            }
+            if is_character {
+                let sound = &mut self.sounds[index as usize];
+                sound.standing = sound.standing.max(standing);
+            }
+            self.uses.push(index);
+        }
+    }
+
+    fn score_sounds(
+        &mut self,
+        Ground { marks, taste, .. }: Ground<'_>,
+        score: &mut impl FnMut(Subject, &Slots) -> f32,
+    ) {
+        for (at, &letter) in marks.letters.iter().enumerate() {
+            let mut index = self.heads[at];
+            // Where there is no choice, nothing needs to speak for it.
+            if self.sounds.get(index as usize).is_none_or(|sound| sound.next == NONE) {
+                continue;
+            }
+            let contexts = Contexts::new(&marks, at);
+            while let Some(&sound) = self.sounds.get(index as usize) {
+                let Sound { syllable, stratum, standing, .. } = sound;
+                let slots = self.slots.clear();
+                contexts.of_sound(letter, syllable, stratum, taste.is_literary(), slots);
+                let learnt = score(Subject::Sound(index), &self.slots);
+                self.sounds[index as usize].score = learnt + taste.sound(standing);
+                index = sound.next;
+            }
+        }
+    }
+}

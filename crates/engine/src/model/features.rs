@@ -1,0 +1,256 @@
+//! What the model looks at: features, each a slot in its table of weights.
+//!
+//! A feature is a template with what fills it, such as "一 read tsi̍t before 个". It is hashed to one
+//! of 2^[`TABLE_BITS`] slots; two features that share a slot share a weight, which training sees and
+//! evens out. Nothing of the text can be read back from the table.
+//!
+//! Two kinds of things are scored:
+//!
+//! - a **sound**: one syllable for one character in its context, whatever word it is part of;
+//! - an **arc**: one reading of one word between two places, whatever stands around it.
+//!
+//! The score of a path is the sum over its arcs and their sounds.
+
+use thakim_document::is_han;
+use thakim_lexicon::EntryRef;
+use thakim_phonology::{Join, Label, Syllable};
+
+use crate::lattice::Edge;
+
+/// The logarithm of the number of slots.
+pub const TABLE_BITS: u32 = 21;
+
+/// A slot of the table.
+pub type Slot = u32;
+
+/// What stands at a place of the context: a character, or what kind of other text.
+pub(crate) type Mark = u32;
+
+/// The start or end of the text.
+pub(crate) const EDGE: Mark = 1;
+/// Punctuation and whatever is none of the following.
+pub(crate) const STOP: Mark = 2;
+/// A letter of another script.
+pub(crate) const LETTER: Mark = 3;
+/// A digit.
+pub(crate) const DIGIT: Mark = 4;
+/// Beyond one of these.
+const BEYOND: Mark = 0;
+
+/// The mark of text that is not Han next to Han text: its nearest character that is no space.
+pub(crate) fn mark_of_other(nearest: Option<char>) -> Mark {
+    match nearest {
+        None => EDGE,
+        Some(letter) if letter.is_numeric() => DIGIT,
+        Some(letter) if letter.is_alphabetic() => LETTER,
+        Some(_) => STOP,
+    }
+}
+
+/// Room for the features of one subject.
+#[derive(Default)]
+pub(crate) struct Slots {
+    slots: [Slot; Slots::ROOM],
+    count: usize,
+}
+
+impl Slots {
+    /// More than any subject has.
+    const ROOM: usize = 24;
+
+    /// Forgets what it holds.
+    pub(crate) fn clear(&mut self) -> &mut Slots {
+        self.count = 0;
+        self
+    }
+
+    fn push(&mut self, slot: Slot) {
+        if let Some(free) = self.slots.get_mut(self.count) {
+            *free = slot;
+            self.count += 1;
+        }
+    }
+
+    pub(crate) fn as_slice(&self) -> &[Slot] {
+        self.slots.get(..self.count).unwrap_or_default()
+    }
+}
+
+/// A hash that grows with each number put into it.
+#[derive(Clone, Copy)]
+struct Hash(u64);
+
+impl Hash {
+    fn with(self, number: u64) -> Hash {
+        Hash((self.0.rotate_left(23) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+
+    fn slot(self) -> Slot {
+        (self.with(0x5bd1_e995).0 >> (64 - TABLE_BITS)) as Slot
+    }
+}
+
+/// How many contexts a sound is looked at in.
+pub(crate) const CONTEXTS: usize = 15;
+
+/// The contexts of one character, hashed.
+pub(crate) struct Contexts([Hash; CONTEXTS]);
+
+impl Contexts {
+    /// Of the character at `at`. `marks` are those of the run, with two marks of what stands before
+    /// and two of what stands behind it.
+    pub(crate) fn new(marks: &Marks<'_>, at: usize) -> Contexts {
+        let mark = |offset: isize| u64::from(marks.get(at, offset));
+        let kind = |offset: isize| u64::from(kind(marks.get(at, offset)));
+        let template = |number: u64| Hash(number.wrapping_mul(0xA24B_AED4_963E_E407));
+        let (l3, l2, l1) = (mark(-3), mark(-2), mark(-1));
+        let (r1, r2, r3) = (mark(1), mark(2), mark(3));
+        Contexts([
+            template(1),
+            template(2).with(l1),
+            template(3).with(r1),
+            template(4).with(l2),
+            template(5).with(r2),
+            template(6).with(l1).with(r1),
+            template(7).with(l2).with(l1),
+            template(8).with(r1).with(r2),
+            template(9).with(l2).with(l1).with(r1),
+            template(10).with(l1).with(r1).with(r2),
+            template(11).with(r1).with(r2).with(r3),
+            template(12).with(l3).with(l2).with(l1),
+            template(13).with(kind(-1)).with(kind(1)),
+            template(14).with(kind(-1)).with(r1),
+            template(15).with(l1).with(kind(1)),
+        ])
+    }
+
+    /// The features of one sound of it.
+    pub(crate) fn of_sound(
+        &self,
+        letter: char,
+        syllable: Syllable,
+        stratum: Stratum,
+        literary: bool,
+        slots: &mut Slots,
+    ) {
+        let mut feature = |slot| slots.push(slot);
+        let register = if literary { 1 << 50 } else { 0 };
+        let target = register | u64::from(letter as u32) << 16 | u64::from(syllable.to_bits());
+        for context in self.0 {
+            feature(context.with(target).slot());
+        }
+        let target = register | 1 << 40 | u64::from(stratum.0);
+        for context in [self.0[0], self.0[1], self.0[2], self.0[12]] {
+            feature(context.with(target).slot());
+        }
+    }
+}
+
+/// What the dictionary says of a syllable of a single character: its label and its rank, if the
+/// character is read so by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Stratum(u32);
+
+impl Stratum {
+    pub(crate) const INSIDE_WORDS: Stratum = Stratum(0);
+
+    pub(crate) fn new(entry: &EntryRef<'_>, rank: usize) -> Stratum {
+        let label = entry.label.map_or(0, |label: Label| label as u32);
+        Stratum(1 + label * 8 + rank.min(3) as u32 + if entry.derived { 4 } else { 0 })
+    }
+}
+
+/// Coarse kinds of marks.
+fn kind(mark: Mark) -> u32 {
+    match mark {
+        BEYOND..=DIGIT => mark,
+        _ => match char::from_u32(mark) {
+            Some(
+                '一' | '二' | '兩' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '〇' | '零',
+            ) => 10,
+            Some('十' | '百' | '千' | '萬' | '億' | '幾' | '偌' | '半') => 11,
+            Some('第') => 12,
+            Some('年' | '月' | '日' | '號' | '點' | '分' | '歲') => 13,
+            Some(letter) if is_han(letter) => 9,
+            _ => 8,
+        },
+    }
+}
+
+/// The marks of a run of Han characters and of what stands next to it.
+#[derive(Clone, Copy)]
+pub(crate) struct Marks<'l> {
+    pub(crate) before: Mark,
+    pub(crate) letters: &'l [char],
+    pub(crate) after: Mark,
+}
+
+impl Marks<'_> {
+    fn get(&self, at: usize, offset: isize) -> Mark {
+        let at = at as isize + offset;
+        match usize::try_from(at) {
+            Ok(at) => match self.letters.get(at) {
+                Some(&letter) => letter as u32,
+                None if at == self.letters.len() => self.after,
+                None => BEYOND,
+            },
+            Err(_) if at == -1 => self.before,
+            Err(_) => BEYOND,
+        }
+    }
+}
+
+/// The features of the place before the character at `at` as a place between two words.
+pub(crate) fn of_cut(marks: &Marks<'_>, at: usize, slots: &mut Slots) {
+    let mut feature = |slot| slots.push(slot);
+    if at == 0 {
+        return;
+    }
+    let (left, right) = (u64::from(marks.get(at, -1)), u64::from(marks.get(at, 0)));
+    feature(Hash(31).with(left).with(right).slot());
+    feature(Hash(32).with(left).slot());
+    feature(Hash(33).with(right).slot());
+}
+
+/// The features of one reading of a word, given its rank among the readings and its share of their
+/// mass.
+pub(crate) fn of_arc(
+    edge: &Edge,
+    letters: &[char],
+    entry: &EntryRef<'_>,
+    rank: usize,
+    share: f32,
+    slots: &mut Slots,
+) {
+    let mut feature = |slot| slots.push(slot);
+    let length = (edge.to - edge.from).min(6) as u64;
+    let template = |number: u64| Hash(number.wrapping_mul(0xD6E8_FEB8_6659_FD93)).with(length);
+    let frequency = u64::from(32 - edge.frequency.leading_zeros());
+    let share = (share * 12.0) as u64;
+    let label = entry.label.map_or(0, |label| label as u64);
+    let accent = entry.accent.map_or(0, |accent| accent as u64);
+    let first = entry.spoken.first();
+    let capital = u64::from(first.is_some_and(|spoken| spoken.capital));
+    let neutral = entry.spoken.iter().filter(|spoken| spoken.join == Join::Neutral).count() as u64;
+    feature(template(41).with(frequency).slot());
+    feature(template(42).with(share).with(rank.min(4) as u64).slot());
+    feature(template(43).with(u64::from(entry.sources)).slot());
+    feature(
+        template(44).with(label).with(accent).with(u64::from(entry.derived)).with(neutral).slot(),
+    );
+    feature(
+        template(45)
+            .with(capital)
+            .with(u64::from(edge.substitutions))
+            .with(u64::from(edge.habits))
+            .slot(),
+    );
+    if length > 1 {
+        let mut word = template(46);
+        for (letter, spoken) in letters[edge.from..edge.to].iter().zip(entry.spoken) {
+            word =
+                word.with(u64::from(*letter as u32) << 16 | u64::from(spoken.syllable.to_bits()));
+        }
+        feature(word.slot());
+    }
+}

@@ -1,0 +1,55 @@
+//! How likely a reading is right that the model holds for so likely.
+
+use thakim_engine::LEVELS;
+
+use crate::Score;
+
+/// What a model that is not calibrated shows as confidence: the level itself.
+pub fn levels() -> [u8; LEVELS] {
+    std::array::from_fn(|level| level as u8)
+}
+
+/// For each level of log odds, the share of readings that were right, in 255ths: never less than at
+/// the level below (isotonic regression by pooling neighbours that are out of order). The score is that
+/// of a model that shows [`levels`].
+pub fn calibrate(score: &Score) -> [u8; LEVELS] {
+    // Each pool: readings, right ones, levels.
+    let mut pools: Vec<(f64, f64, usize)> = Vec::new();
+    for &(all, right) in &score.by_confidence {
+        pools.push((f64::from(all), f64::from(right), 1));
+        while let [.., before, last] = pools.as_mut_slice() {
+            // An empty level has no share of its own: it takes that of the level below.
+            let in_order = last.0 > 0.0 && before.1 * last.0 <= last.1 * before.0;
+            if in_order {
+                break;
+            }
+            *before = (before.0 + last.0, before.1 + last.1, before.2 + last.2);
+            pools.pop();
+        }
+    }
+    let mut confidence = [0; LEVELS];
+    let levels = pools.iter().flat_map(|&(all, right, levels)| {
+        let share = if all > 0.0 { right / all } else { 0.0 };
+        std::iter::repeat_n((share * 255.0) as u8, levels)
+    });
+    confidence.iter_mut().zip(levels).for_each(|(slot, share)| *slot = share);
+    confidence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_never_fall() {
+        let mut score = Score::default();
+        score.by_confidence[10] = (10, 9);
+        score.by_confidence[20] = (10, 5);
+        score.by_confidence[30] = (100, 100);
+        let confidence = calibrate(&score);
+        // 14 of 20: the two that are out of order are one.
+        assert_eq!((confidence[10], confidence[20], confidence[29]), (178, 178, 178));
+        assert_eq!((confidence[30], confidence[255]), (255, 255));
+        assert!(confidence.is_sorted());
+    }
+}
