@@ -25,10 +25,20 @@ async fn the_pages_fit_every_window() -> Result<()> {
         browser.expect_annotated(&text).await?;
         browser.expect_no_sideways_scrolling().await?;
         browser.picture(&format!("pronunciation-{width}-{theme}")).await?;
+        browser.click("details.choices > summary").await?;
+        browser.expect_no_sideways_scrolling().await?;
+        browser.picture(&format!("choices-{width}-{theme}")).await?;
+        browser.click("details.choices > summary").await?;
         browser.click("#check-button").await?;
         browser.until("the list", "document.querySelector('.check li button')").await?;
         browser.expect_no_sideways_scrolling().await?;
         browser.picture(&format!("list-{width}-{theme}")).await?;
+        if width > 600 {
+            // What opens beside the list is not covered by it.
+            browser.choose("readings", "colloquial").await?;
+            browser.choose("readings", "auto").await?;
+            browser.expect_annotated(&text).await?;
+        }
         // Pressed by script: the driver would scroll the page to reach what stands fixed in it.
         browser.number("(document.querySelector('.check .close').click(), 1)").await?;
         browser.number("(document.querySelectorAll('.w.uncertain')[6].click(), 1)").await?;
