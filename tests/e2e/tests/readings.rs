@@ -282,7 +282,7 @@ const SMALL: &str = "[...document.querySelectorAll('button, summary, .options la
     .filter(one => one.checkVisibility() && one.matches(':not(.skip)'))
     .map(one => [one, one.getBoundingClientRect()])
     .filter(([, box]) => box.width < 24 || box.height < 24)
-    .map(([one, box]) => `${one.outerHTML.slice(0, 80)} ${box.width}x${box.height}`)";
+    .map(([one, box]) => `${one.tagName}.${one.className} ${one.textContent} ${box.width}x${box.height}`)";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn everything_pressed_is_large_enough_and_has_a_name() -> Test {
