@@ -5,6 +5,7 @@ use thakim_lexicon::Lexicon;
 
 use crate::Options;
 use crate::arcs::{Arcs, Ground};
+use crate::classical::is_classical;
 use crate::lattice::Lattice;
 use crate::lines::next_piece;
 use crate::model::features::Marks;
@@ -102,7 +103,7 @@ impl Engine {
                 }
             }
         }
-        Paragraph { tokens, ending: ending.to_owned(), classical: false }
+        Paragraph { tokens, ending: ending.to_owned(), classical: is_classical(text) }
     }
 }
 

@@ -12,6 +12,7 @@
 //! [`Document`]: thakim_document::Document
 
 mod arcs;
+mod classical;
 mod engine;
 mod lattice;
 mod lines;
