@@ -1,10 +1,10 @@
 //! Every way to read every word of a run, scored.
 
-use thakim_lexicon::{EntryRef, Lexicon};
-use thakim_phonology::Syllable;
+use thakim_lexicon::Lexicon;
+use thakim_phonology::{Spoken, Syllable, is_same_word};
 
-use crate::lattice::{Edge, Lattice};
-use crate::model::features::{Contexts, Marks, Slots, Stratum, of_arc, of_cut};
+use crate::lattice::{Composed, Edge, Lattice, Meaning};
+use crate::model::features::{Contexts, Marks, Slots, Stratum, of_arc, of_composed, of_cut};
 use crate::taste::{Standing, Taste};
 
 /// A lattice with the readings of its words.
@@ -84,6 +84,18 @@ fn prior(edge: &Edge) -> f32 {
     libm::logf(probability) - f32::from(edge.substitutions + edge.habits) * SUBSTITUTION
 }
 
+/// What speaks for a number or a name before the model has its say. A number is nearly certain to be
+/// one; a name is offered wherever a character can be a surname.
+fn composed_prior(kind: Composed, length: usize, is_whole_run: bool) -> f32 {
+    match (kind, length) {
+        (Composed::Number, _) => -4.0,
+        // Three characters between commas that begin with a surname are seldom anything else.
+        (Composed::Name, 3) if is_whole_run => -13.0,
+        (Composed::Name, 3) => -20.0,
+        (Composed::Name, _) => -18.0,
+    }
+}
+
 /// What a score is asked for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Subject {
@@ -141,6 +153,23 @@ impl Arcs {
         self.uses.get(from..from + count).unwrap_or_default().iter().copied()
     }
 
+    /// The indexes of the other sounds of the same character.
+    pub(crate) fn rivals_of(&self, sound: u32) -> impl Iterator<Item = u32> + use<'_> {
+        let at = self.sounds.get(sound as usize).map_or(0, |sound| sound.at as usize);
+        let mut next = self.heads.get(at).copied().unwrap_or(NONE);
+        let all = std::iter::from_fn(move || {
+            let index = next;
+            next = self.sounds.get(index as usize)?.next;
+            Some(index)
+        });
+        all.filter(move |&rival| rival != sound)
+    }
+
+    /// Whether two sounds are one in two accents.
+    pub(crate) fn is_same_word(&self, one: u32, other: u32) -> bool {
+        is_same_word(self.sounds[one as usize].syllable, self.sounds[other as usize].syllable)
+    }
+
     /// The arcs between two places.
     pub(crate) fn between(&self, from: usize, to: usize) -> impl Iterator<Item = (usize, &Arc)> {
         let first = self.arcs.partition_point(|arc| (arc.from as usize) < from);
@@ -151,7 +180,7 @@ impl Arcs {
 
     fn push_edge(
         &mut self,
-        Ground { lexicon, lattice, taste, .. }: Ground<'_>,
+        Ground { lexicon, lattice, marks, taste }: Ground<'_>,
         index: u32,
         edge: &Edge,
         cut: f32,
@@ -166,9 +195,24 @@ impl Arcs {
             is_read: false,
             score: cut - UNKNOWN,
         };
-        let Some(word) = edge.word else {
-            self.arcs.push(arc);
-            return;
+        let word = match edge.meaning {
+            Meaning::Word(word) => word,
+            Meaning::Unknown => {
+                self.arcs.push(arc);
+                return;
+            }
+            Meaning::Composed(index) => {
+                let Some((kind, spoken)) = lattice.composed.get(index as usize) else { return };
+                arc.is_read = true;
+                of_composed(*kind, &marks, edge.from..edge.to, self.slots.clear());
+                let learnt = score(Subject::Arc(self.arcs.len() as u32), &self.slots);
+                arc.score = cut
+                    + composed_prior(*kind, spoken.len(), spoken.len() == lattice.len())
+                    + learnt;
+                self.arcs.push(arc);
+                self.use_sounds(edge, spoken, None, Standing::InsideWords);
+                return;
+            }
         };
         arc.is_read = true;
         let total: f32 = lexicon.entries(word).map(|entry| entry.mass).sum();
@@ -189,18 +233,22 @@ impl Arcs {
                 true => Standing::new(&entry, lexicon.entries(word), taste.by_rule()),
                 false => Standing::InsideWords,
             };
-            self.use_sounds(edge, &entry, rank, standing);
+            let is_itself = is_character && edge.substitutions + edge.habits == 0;
+            let stratum = is_itself.then(|| Stratum::new(&entry, rank));
+            self.use_sounds(edge, entry.spoken, stratum, standing);
         }
     }
 
     /// Notes the sounds of an arc, each with the others of its character.
-    fn use_sounds(&mut self, edge: &Edge, entry: &EntryRef<'_>, rank: usize, standing: Standing) {
+    fn use_sounds(
+        &mut self,
+        edge: &Edge,
+        spoken: &[Spoken],
+        stratum: Option<Stratum>,
+        standing: Standing,
+    ) {
         let is_character = edge.to - edge.from == 1;
-        let stratum = match is_character && edge.substitutions + edge.habits == 0 {
-            true => Stratum::new(entry, rank),
-            false => Stratum::INSIDE_WORDS,
-        };
-        for (at, spoken) in (edge.from..edge.to).zip(entry.spoken) {
+        for (at, spoken) in (edge.from..edge.to).zip(spoken) {
             let head = self.heads[at];
             let mut index = head;
             while let Some(sound) = self.sounds.get_mut(index as usize) {
@@ -217,7 +265,7 @@ impl Arcs {
                 self.sounds.push(Sound { at, syllable, stratum, standing, score: 0.0, next: head });
                 self.heads[at as usize] = index;
             }
-            if stratum != Stratum::INSIDE_WORDS {
+            if let Some(stratum) = stratum {
                 self.sounds[index as usize].stratum = stratum;
             }
             if is_character {

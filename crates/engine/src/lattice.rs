@@ -2,6 +2,10 @@
 
 use thakim_document::units;
 use thakim_lexicon::{Cursor, Lexicon, VariantKind, WordId};
+use thakim_phonology::Spoken;
+
+use crate::names;
+use crate::numbers::{self, is_numeral};
 
 /// Every word of the dictionary at every position of a run, with an edge of one character at each
 /// position whether the dictionary knows it or not: there is always a way from start to end.
@@ -15,6 +19,8 @@ pub(crate) struct Lattice {
     pub(crate) stands_for_other: Vec<bool>,
     /// The edges, by where they begin.
     pub(crate) edges: Vec<Edge>,
+    /// The readings of numbers and names that no dictionary has.
+    pub(crate) composed: Vec<(Composed, Vec<Spoken>)>,
     /// The walks that are still to be continued from one position.
     pending: Vec<Walk>,
 }
@@ -26,14 +32,32 @@ pub(crate) struct Edge {
     pub(crate) from: usize,
     /// The index behind its last character.
     pub(crate) to: usize,
-    /// The dictionary's word; none for a character that it does not know.
-    pub(crate) word: Option<WordId>,
+    /// What stands there.
+    pub(crate) meaning: Meaning,
     /// How often the word is seen; 0 when it never was counted.
     pub(crate) frequency: u32,
     /// How many of its characters were looked up as another one that they are a form of.
     pub(crate) substitutions: u8,
     /// How many were looked up as one that many people write them for.
     pub(crate) habits: u8,
+}
+
+/// What an edge stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Meaning {
+    /// A word of the dictionary.
+    Word(WordId),
+    /// The number or name of this index in [`Lattice::composed`].
+    Composed(u32),
+    /// A character that the dictionary does not know.
+    Unknown,
+}
+
+/// What is read by rule as a whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Composed {
+    Number,
+    Name,
 }
 
 #[derive(Clone, Copy)]
@@ -48,6 +72,12 @@ struct Walk {
 /// several, and a hostile text could multiply them along a long word.
 const WALKS: usize = 64;
 
+impl Edge {
+    fn without_word(from: usize, to: usize, meaning: Meaning) -> Edge {
+        Edge { from, to, meaning, frequency: 0, substitutions: 0, habits: 0 }
+    }
+}
+
 impl Lattice {
     /// Replaces what it holds by the lattice of this run.
     pub(crate) fn fill(&mut self, lexicon: &Lexicon, run: &str) {
@@ -55,6 +85,7 @@ impl Lattice {
         self.letters.clear();
         self.edges.clear();
         self.stands_for_other.clear();
+        self.composed.clear();
         let mut start = 0;
         for unit in units(run) {
             let letter = unit.chars().next().unwrap_or('\u{FFFD}');
@@ -76,6 +107,28 @@ impl Lattice {
     /// How many characters the run has.
     pub(crate) fn len(&self) -> usize {
         self.letters.len()
+    }
+
+    /// Adds the number or the names that begin at a character.
+    fn compose_from(&mut self, lexicon: &Lexicon, from: usize) {
+        let begins_number = from == 0 || !is_numeral(self.letters[from - 1]);
+        let rest = &self.letters[from..];
+        let digits = rest.iter().take_while(|&&letter| is_numeral(letter)).count();
+        if begins_number && digits > 1 {
+            let after = rest.get(digits).copied();
+            if let Some(spoken) = numbers::read(&rest[..digits], after) {
+                self.push_composed(from, Composed::Number, spoken);
+            }
+        }
+        for spoken in names::offers(lexicon, &self.letters[from..]) {
+            self.push_composed(from, Composed::Name, spoken);
+        }
+    }
+
+    fn push_composed(&mut self, from: usize, kind: Composed, spoken: Vec<Spoken>) {
+        let meaning = Meaning::Composed(self.composed.len() as u32);
+        self.edges.push(Edge::without_word(from, from + spoken.len(), meaning));
+        self.composed.push((kind, spoken));
     }
 
     fn fill_from(&mut self, lexicon: &Lexicon, from: usize) {
@@ -105,7 +158,7 @@ impl Lattice {
                     self.edges.push(Edge {
                         from,
                         to: next.to,
-                        word: Some(word.id),
+                        meaning: Meaning::Word(word.id),
                         frequency: word.frequency,
                         substitutions: next.substitutions,
                         habits: next.habits,
@@ -118,16 +171,9 @@ impl Lattice {
             }
         }
         if !knows_character {
-            let to = from + 1;
-            self.edges.push(Edge {
-                from,
-                to,
-                word: None,
-                frequency: 0,
-                substitutions: 0,
-                habits: 0,
-            });
+            self.edges.push(Edge::without_word(from, from + 1, Meaning::Unknown));
         }
+        self.compose_from(lexicon, from);
         self.stands_for_other.push(stands_for_other);
     }
 }

@@ -17,6 +17,8 @@ mod engine;
 mod lattice;
 mod lines;
 mod model;
+mod names;
+mod numbers;
 mod options;
 mod posterior;
 mod runs;

@@ -79,8 +79,7 @@ pub(crate) struct Taste {
 
 impl Taste {
     pub(crate) fn of(preference: Preference, lexicon: &Lexicon) -> Taste {
-        let sources = lexicon.summary().sources.iter().enumerate();
-        let by_rule = sources.filter(|(_, source)| source.derived).map(|(bit, _)| 1 << bit).sum();
+        let by_rule = lexicon.by_rule();
         let plain = Taste { literary: false, by_rule, arcs: 1.0, standing: [0.0; 8] };
         match preference {
             Preference::Auto => plain,

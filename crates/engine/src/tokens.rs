@@ -1,10 +1,11 @@
 //! From the best path to tokens with ranked readings.
 
 use thakim_document::{Candidate, Origin, Sources, Token};
-use thakim_lexicon::Lexicon;
+use thakim_lexicon::{Entry, Lexicon};
+use thakim_phonology::Reading;
 
 use crate::arcs::{Arc, Arcs};
-use crate::lattice::Lattice;
+use crate::lattice::{Edge, Lattice, Meaning};
 use crate::model::Model;
 use crate::posterior::Posterior;
 
@@ -36,10 +37,38 @@ pub(crate) fn push_tokens(
     }
 }
 
-/// How likely the least likely character of an arc is read so.
+/// Less than this changes no confidence.
+const NEGLIGIBLE: f32 = 0.001;
+
+/// How likely the least likely character of an arc is read so, in whatever accent.
 fn least_likely(arcs: &Arcs, posterior: &Posterior, arc: &Arc) -> f32 {
-    let sounds = arcs.sounds_of(arc).map(|sound| posterior.sounds[sound as usize]);
-    sounds.fold(1.0, f32::min)
+    let likely = arcs.sounds_of(arc).map(|sound| {
+        let own = posterior.sounds[sound as usize];
+        let rivals = arcs.rivals_of(sound).filter(|&rival| {
+            posterior.sounds[rival as usize] > NEGLIGIBLE && arcs.is_same_word(sound, rival)
+        });
+        own + rivals.map(|rival| posterior.sounds[rival as usize]).sum::<f32>()
+    });
+    likely.fold(1.0, f32::min)
+}
+
+/// One of the readings of what an edge stands for.
+fn entry(lexicon: &Lexicon, lattice: &Lattice, edge: &Edge, rank: usize) -> Option<Entry> {
+    match edge.meaning {
+        Meaning::Word(word) => lexicon.entries(word).nth(rank)?.to_entry(),
+        Meaning::Composed(index) => {
+            let (_, spoken) = lattice.composed.get(index as usize)?;
+            Some(Entry {
+                reading: Reading::new(spoken.clone())?,
+                label: None,
+                sources: 0,
+                mass: 0.0,
+                accent: None,
+                derived: false,
+            })
+        }
+        Meaning::Unknown => None,
+    }
 }
 
 /// The readings of the words that can stand where an arc does, the one of the arc first, then by how
@@ -63,9 +92,8 @@ fn candidates(
     let mut candidates: Vec<Candidate> = Vec::new();
     for (index, arc) in rivals {
         let edge = lattice.edges.get(arc.edge as usize);
-        let word = edge.and_then(|edge| edge.word);
-        let entry = word.and_then(|word| lexicon.entries(word).nth(usize::from(arc.rank)));
-        let Some(entry) = entry.and_then(|entry| entry.to_entry()) else { continue };
+        let entry = edge.and_then(|edge| entry(lexicon, lattice, edge, usize::from(arc.rank)));
+        let Some(entry) = entry else { continue };
         let share = match total > 0.0 {
             true => posterior.arcs[index] / total,
             false => 0.0,

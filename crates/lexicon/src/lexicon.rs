@@ -119,6 +119,12 @@ impl Lexicon {
         word.flat_map(|word| self.entries(word.id)).filter_map(EntryRef::to_entry).collect()
     }
 
+    /// The sources that derive readings by rule, as [`EntryRef::sources`] has them.
+    pub fn by_rule(&self) -> u16 {
+        let sources = self.summary.sources.iter().enumerate();
+        sources.filter(|(_, source)| source.derived).map(|(bit, _)| 1 << bit).sum()
+    }
+
     /// What was learnt from text, in a form that only the engine knows; empty when the dictionary
     /// was built without it.
     pub fn model(&self) -> &[u8] {

@@ -16,6 +16,7 @@ mod label;
 pub mod middle_chinese;
 pub mod notation;
 mod reading;
+mod regional;
 mod syllable;
 mod tone;
 
@@ -24,5 +25,6 @@ pub use initials::Initial;
 pub use label::Label;
 pub use notation::{Notation, ParseError, ToneStyle, UnknownNotation, WriteOptions};
 pub use reading::{Join, Reading, Spoken};
+pub use regional::is_same_word;
 pub use syllable::{Syllable, SyllableError};
 pub use tone::Tone;

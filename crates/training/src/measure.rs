@@ -3,6 +3,8 @@
 use thakim_document::SURE;
 use thakim_engine::{Engine, LEVELS, Options};
 
+use thakim_phonology::is_same_word;
+
 use crate::{Part, Sentence};
 
 /// Counts of Han characters with a gold reading.
@@ -10,7 +12,9 @@ use crate::{Part, Sentence};
 pub struct Score {
     /// All.
     pub all: u32,
-    /// Read as the gold says.
+    /// Read as the gold says, to the letter.
+    pub strict: u32,
+    /// Read as the gold says, in whatever accent.
     pub right: u32,
     /// For each confidence in 255ths: how many had it, and how many of those were right.
     pub(crate) by_confidence: [(u32, u32); LEVELS],
@@ -18,7 +22,7 @@ pub struct Score {
 
 impl Default for Score {
     fn default() -> Score {
-        Score { all: 0, right: 0, by_confidence: [(0, 0); LEVELS] }
+        Score { all: 0, strict: 0, right: 0, by_confidence: [(0, 0); LEVELS] }
     }
 }
 
@@ -46,7 +50,9 @@ pub fn measure<'s>(
             let syllables = token.reading().map(|reading| reading.syllables()).unwrap_or_default();
             for (index, _) in token.units().enumerate() {
                 let Some(Some(gold)) = gold.next() else { continue };
-                let right = syllables.get(index).is_some_and(|spoken| spoken.syllable == *gold);
+                let read = syllables.get(index).map(|spoken| spoken.syllable);
+                let right = read.is_some_and(|read| is_same_word(read, *gold));
+                score.strict += u32::from(read == Some(*gold));
                 score.all += 1;
                 score.right += u32::from(right);
                 let confidence = usize::from(token.confidence);

@@ -62,18 +62,19 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let bytes = model.write();
     let after = Engine::with_model(lexicon()?, model);
 
-    let report = report::Report::new(&sentences, &lessons, &before, &after, &bytes);
+    let report = report::Report::new(&sentences, &lessons, &before, &after, &dictionary, &bytes);
     println!("{report}");
-    let (file, about) = (dict.join("model.bin"), dict.join("model.toml"));
-    if *only_check {
+    let about = toml::to_string(&report)?.into_bytes();
+    for (name, bytes) in [("model.bin", bytes), ("model.toml", about)] {
+        let file = dict.join(name);
+        if !only_check {
+            fs::write(&file, &bytes).with_context(|| format!("writing {}", file.display()))?;
+            continue;
+        }
         let committed = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
         if committed != bytes {
-            bail!("{} is stale; run `thakim model train` again", file.display());
+            bail!("{} is stale; run `thakim model train` without --check", file.display());
         }
-        return Ok(ExitCode::SUCCESS);
     }
-    fs::write(&file, &bytes).with_context(|| format!("writing {}", file.display()))?;
-    fs::write(&about, toml::to_string(&report)?)
-        .with_context(|| format!("writing {}", about.display()))?;
     Ok(ExitCode::SUCCESS)
 }

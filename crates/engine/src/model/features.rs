@@ -11,11 +11,13 @@
 //!
 //! The score of a path is the sum over its arcs and their sounds.
 
+use std::ops::Range;
+
 use thakim_document::is_han;
 use thakim_lexicon::EntryRef;
 use thakim_phonology::{Join, Label, Syllable};
 
-use crate::lattice::Edge;
+use crate::lattice::{Composed, Edge};
 
 /// The logarithm of the number of slots.
 pub const TABLE_BITS: u32 = 21;
@@ -210,6 +212,31 @@ pub(crate) fn of_cut(marks: &Marks<'_>, at: usize, slots: &mut Slots) {
     feature(Hash(31).with(left).with(right).slot());
     feature(Hash(32).with(left).slot());
     feature(Hash(33).with(right).slot());
+}
+
+/// The features of a number or a name.
+pub(crate) fn of_composed(
+    kind: Composed,
+    marks: &Marks<'_>,
+    place: Range<usize>,
+    slots: &mut Slots,
+) {
+    let mut feature = |slot| slots.push(slot);
+    let template = |number: u64| {
+        let template = Hash(number.wrapping_mul(0xD6E8_FEB8_6659_FD93));
+        template.with(kind as u64).with(place.len() as u64)
+    };
+    let mark = |at: usize, offset: isize| u64::from(marks.get(at, offset));
+    feature(template(51).slot());
+    feature(template(52).with(mark(place.start, -1)).slot());
+    feature(template(53).with(mark(place.end, 0)).slot());
+    if kind == Composed::Name {
+        feature(template(54).with(mark(place.start, 0)).slot());
+        feature(template(55).with(mark(place.start, 1)).slot());
+        feature(template(56).with(mark(place.end, -1)).slot());
+        feature(template(57).with(mark(place.start, -2)).with(mark(place.start, -1)).slot());
+        feature(template(58).with(mark(place.end, 0)).with(mark(place.end, 1)).slot());
+    }
 }
 
 /// The features of one reading of a word, given its rank among the readings and its share of their
