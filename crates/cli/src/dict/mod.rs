@@ -18,6 +18,7 @@ mod report;
 mod sources;
 mod tables;
 
+pub(crate) use description::sha256;
 pub(crate) use import::pinned_package;
 
 use std::path::PathBuf;
