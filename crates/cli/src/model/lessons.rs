@@ -21,8 +21,7 @@ const LITERARY_WORD: f32 = 2.0;
 /// The sentences with all that is made of them and of the dictionary.
 pub(crate) fn all(sentences: &[Sentence], sources: &Sources, lexicon: &Lexicon) -> Vec<Sentence> {
     let mut lessons = sentences.to_vec();
-    let words = sources.iter().filter(|source| WORDS.contains(&source.manifest.name.as_str()));
-    words.for_each(|source| lessons.extend(words_of(source, lexicon)));
+    word_sources(sources).for_each(|source| lessons.extend(words_of(source, lexicon)));
     let habits = habits(sources);
     let rewritten: Vec<Sentence> = lessons
         .iter()
@@ -32,6 +31,11 @@ pub(crate) fn all(sentences: &[Sentence], sources: &Sources, lexicon: &Lexicon) 
         .collect();
     lessons.extend(rewritten);
     lessons
+}
+
+/// The sources of [`WORDS`].
+pub(crate) fn word_sources(sources: &Sources) -> impl Iterator<Item = &Source> {
+    sources.iter().filter(|source| WORDS.contains(&source.manifest.name.as_str()))
 }
 
 /// For each character what people write for it.

@@ -50,7 +50,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let lexicon = || Lexicon::open(dictionary.clone()).context("the tables were compiled just now");
 
     let text = corpus::read(package, dict)?;
-    let sentences = corpus::sentences(&text);
+    let sentences = corpus::sentences(&text, &corpus::Known::new(lessons::word_sources(&sources)));
     let before = Engine::new(lexicon()?)?;
     let lessons = lessons::all(&sentences, &sources, before.lexicon());
     println!("{}", report::Lessons(&lessons));
