@@ -1,10 +1,11 @@
-//! `cargo xtask dict`: the way from the registries' packages to the tables under dict/.
+//! `cargo xtask dict`: the way from the registries' packages to the tables and the model under dict/.
 //!
 //! `dict/packages.toml` pins the packages; the packages themselves are never committed.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
@@ -26,7 +27,20 @@ pub(crate) enum Step {
         #[arg(long)]
         check: bool,
     },
+    /// Learn dict/model.bin anew from the tables and the package of the corpus.
+    ///
+    /// What was learnt belongs to the tables that it was learnt with: train after every import that
+    /// changed one, and after every change of the engine's features. Takes about a minute; the same
+    /// tables and package give the same bytes.
+    Train {
+        /// Change nothing; fail when dict/model.bin is not what is learnt.
+        #[arg(long)]
+        check: bool,
+    },
 }
+
+/// The source whose package holds the running text that is learnt from.
+const CORPUS: &str = "corpus";
 
 /// `dict/packages.toml`.
 #[derive(Deserialize)]
@@ -54,17 +68,31 @@ pub(crate) fn run(step: Step) -> Result<()> {
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let pins: Pins = toml::from_str(&text).context("dict/packages.toml")?;
     let packages = root().join("packages");
-    fetch(&pins, &packages)?;
     match step {
-        Step::Fetch => Ok(()),
-        Step::Import { check: false } => import(&pins, &packages, &root().join("dict")),
-        Step::Import { check: true } => check(&pins, &packages),
+        Step::Fetch => fetch(&pins.package, &packages),
+        Step::Import { check: only_check } => {
+            fetch(&pins.package, &packages)?;
+            if only_check {
+                return check(&pins, &packages);
+            }
+            import(&pins, &packages, &root().join("dict"))?;
+            println!("If a table has changed: `cargo xtask dict train` learns the model with it.");
+            Ok(())
+        }
+        Step::Train { check } => {
+            let corpus = pins.package.iter().find(|pin| pin.source == CORPUS);
+            let corpus = corpus.with_context(|| {
+                format!("dict/packages.toml pins no package for the source {CORPUS}")
+            })?;
+            fetch(std::slice::from_ref(corpus), &packages)?;
+            train(&packages.join(&corpus.file), check)
+        }
     }
 }
 
-fn fetch(pins: &Pins, packages: &Path) -> Result<()> {
+fn fetch(pins: &[Pin], packages: &Path) -> Result<()> {
     fs::create_dir_all(packages)?;
-    for pin in &pins.package {
+    for pin in pins {
         let file = packages.join(&pin.file);
         if !file.is_file() {
             download(pin, packages)?;
@@ -98,13 +126,33 @@ fn download(pin: &Pin, packages: &Path) -> Result<()> {
 /// Makes the tables of every source, in the order of the pins, in a folder.
 fn import(pins: &Pins, packages: &Path, dict: &Path) -> Result<()> {
     for pin in &pins.package {
-        // Without the embedded dictionary, which is made of the tables that this makes.
-        let mut import = command("cargo");
-        import.args(["run", "--release", "--quiet", "--package", "thakim-cli"]);
-        import.args(["--no-default-features", "--", "dict", "import", &pin.source]);
+        let mut import = thakim(&["dict", "import", &pin.source]);
         command::run(import.arg(packages.join(&pin.file)).arg("--dict").arg(dict))?;
     }
     Ok(())
+}
+
+/// Learns the model from this package of the corpus, or compares.
+fn train(corpus: &Path, check: bool) -> Result<()> {
+    let mut train = thakim(&["model", "train"]);
+    train.arg(corpus).arg("--dict").arg(root().join("dict"));
+    if check {
+        command::run(train.arg("--check"))
+            .context("if the model is stale, `cargo xtask dict train` learns it anew")?;
+        println!("dict/model.bin is what is learnt.");
+        return Ok(());
+    }
+    command::run(&mut train)?;
+    println!("dict/model.bin is written; `cargo xtask score DIR` measures it on development sets");
+    Ok(())
+}
+
+/// The project's program, without the dictionary inside: that is made of what this makes.
+fn thakim(arguments: &[&str]) -> Command {
+    let mut thakim = command("cargo");
+    thakim.args(["run", "--release", "--quiet", "--package", "thakim-cli"]);
+    thakim.args(["--no-default-features", "--"]).args(arguments);
+    thakim
 }
 
 /// Makes the tables elsewhere and compares.

@@ -61,7 +61,7 @@ enum Task {
     Tidy,
     /// Measure the readings against development sets, and write docs/scores.md.
     Score(score::Arguments),
-    /// Re-create dict/ from the packages that it came from.
+    /// Re-create dict/ from the packages that it came from: fetch, import, train; then score.
     Dict {
         #[command(subcommand)]
         step: dict::Step,

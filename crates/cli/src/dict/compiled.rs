@@ -80,9 +80,12 @@ impl fmt::Display for Checked {
     }
 }
 
+/// The name under which [`build::compile`] leaves out what was learnt from text.
+const MODEL: &str = "model";
+
 /// Compiles the sources of `dir` into a file of `out` named by its hash, and says which.
 ///
-/// `without` names layers or single sources.
+/// `without` names layers or single sources, or is [`MODEL`].
 pub(crate) fn build(dir: &Path, without: &[String], out: &Path) -> Result<PathBuf, BuildError> {
     let (sources, faults) = build::check(dir);
     if !faults.is_empty() {
@@ -90,7 +93,7 @@ pub(crate) fn build(dir: &Path, without: &[String], out: &Path) -> Result<PathBu
         return Err(BuildError::Faults { dir, faults: faults.len() });
     }
     let names = sources.iter().map(|source| source.manifest.name.as_str());
-    let known: BTreeSet<&str> = sources.layers().into_iter().chain(names).collect();
+    let known: BTreeSet<&str> = sources.layers().into_iter().chain(names).chain([MODEL]).collect();
     if let Some(found) = without.iter().find(|name| !known.contains(name.as_str())) {
         let known = Vec::from_iter(known).join(", ");
         return Err(BuildError::UnknownLayer { found: found.clone(), known });
@@ -145,7 +148,7 @@ mod tests {
         let error = build(dict.path(), &["meo".to_owned()], out.path()).err().unwrap();
         assert_eq!(
             error.to_string(),
-            "nothing to leave out is called \"meo\"; there are main, moe, words"
+            "nothing to leave out is called \"meo\"; there are main, model, moe, words"
         );
     }
 

@@ -71,7 +71,7 @@ enum Command {
         /// The folder of the sources
         #[arg(value_name = "DIR", default_value = "dict")]
         dir: PathBuf,
-        /// A layer or a source to leave out, such as moe
+        /// A layer or a source to leave out, such as moe; or `model`, what was learnt from text
         #[arg(long, value_name = "NAME")]
         without: Vec<String>,
         /// Where to put the file
