@@ -11,8 +11,11 @@ pub struct Explanation {
     pub surface: String,
     /// The readings, the chosen one first, then by falling weight.
     pub candidates: Vec<Explained>,
-    /// The words of the dictionary that overlap the token and lost, by falling weight: where the
-    /// text could have been cut otherwise.
+    /// The words that overlap the token and lost, the likeliest first: where the text could have been
+    /// cut otherwise. Each is a [`ReasonKind::Word`] whose weight is the logarithm of how likely it is
+    /// beside the token, all readings of both counted; at most three, none that is a thousand times
+    /// less likely. The weight can exceed 0: the text is cut where the most characters can be
+    /// expected to be right, which need not be the likeliest word.
     pub rivals: Vec<Reason>,
 }
 
@@ -22,9 +25,12 @@ pub struct Explained {
     /// The reading.
     pub candidate: Candidate,
     /// The sum of its reasons, in units of the natural logarithm: one more makes it 2.7 times as
-    /// likely beside the others. Only differences between candidates mean anything.
+    /// likely beside the others. Only differences between candidates mean anything; it is measured
+    /// from the middle between the two likeliest, so that what they have in common is left out. A
+    /// candidate without a rival has 0.
     pub weight: f32,
-    /// What speaks for it (weight above 0) and against it, the strongest first.
+    /// What speaks for it (weight above 0) and against it, the strongest first. What weighs less than
+    /// 0.1 is left out, except the word.
     pub reasons: Vec<Reason>,
 }
 
@@ -33,17 +39,24 @@ pub struct Explained {
 pub struct Reason {
     /// What it is.
     pub kind: ReasonKind,
-    /// The characters that decided: a word of the dictionary, or the context. Empty where the kind
-    /// says everything.
+    /// The characters that decided: a word as the dictionary writes it (後面 for 后面), empty where it
+    /// is read by rule, as a number or a name; the character whose usual reading it is; or the context,
+    /// the strongest if there are several. In a context `…` stands for what is not looked at, the
+    /// character in question included, and [`Reason::LINE_EDGE`] for the start or the end of the line.
     pub text: String,
     /// How much it weighs, in units of the natural logarithm.
     pub weight: f32,
 }
 
+impl Reason {
+    /// The start or the end of a line, in [`Reason::text`].
+    pub const LINE_EDGE: char = '¶';
+}
+
 /// What a reason is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum ReasonKind {
-    /// A dictionary has this word with this reading, and it is this common.
+    /// The dictionary has this word with this reading, and it is this common; or it is read by rule.
     Word,
     /// How the character is read most of the time.
     Usual,
@@ -53,6 +66,6 @@ pub enum ReasonKind {
     After,
     /// What stands on both sides of it.
     Around,
-    /// The reader asked for literary or colloquial readings.
+    /// The reader asked for literary or colloquial readings: what that adds for the character as such.
     Preference,
 }

@@ -104,6 +104,7 @@ pub(crate) enum Subject {
     /// The place before the next arcs, as one between two words.
     Cut,
     /// The arc of this index.
+    #[cfg_attr(not(feature = "training"), expect(dead_code, reason = "only the trainer asks"))]
     Arc(u32),
 }
 

@@ -1,11 +1,12 @@
 //! The engine's door.
 
-use thakim_document::{Document, Explained, Explanation, Paragraph, Preference, Token};
+use thakim_document::{Document, Explanation, Paragraph, Preference, Token};
 use thakim_lexicon::Lexicon;
 
 use crate::Options;
 use crate::arcs::{Arcs, Ground};
 use crate::classical::is_classical;
+use crate::explain::explanation;
 use crate::lattice::Lattice;
 use crate::lines::next_piece;
 use crate::model::features::Marks;
@@ -56,25 +57,17 @@ impl Engine {
 
     /// Why the token that holds the `char` at this index of a line is read as it is. The line is the
     /// text of one [`Paragraph`], annotated as [`Engine::paragraphs`] would with this preference.
-    /// `None` where nothing is read: behind the end, at a punctuation mark.
+    /// `None` where nothing is read: behind the end, at a punctuation mark, at a character that no
+    /// source reads.
     pub fn explain(&self, line: &str, at: usize, readings: Preference) -> Option<Explanation> {
         let paragraph = self.paragraph(line, "", readings, &mut Desk::default());
-        let mut end = 0;
+        let (mut end, mut bytes) = (0, 0);
         let token = paragraph.tokens.into_iter().find(|token| {
             end += token.surface.chars().count();
+            bytes += token.surface.len();
             at < end
         })?;
-        let explained = token.candidates.into_iter().map(|candidate| Explained {
-            weight: f32::from(candidate.share.max(1)).ln(),
-            candidate,
-            reasons: Vec::new(),
-        });
-        let candidates: Vec<Explained> = explained.collect();
-        (!candidates.is_empty()).then_some(Explanation {
-            surface: token.surface,
-            candidates,
-            rivals: Vec::new(),
-        })
+        explanation(&self.lexicon, &self.model, line, bytes - token.surface.len(), token, readings)
     }
 
     /// Annotates one piece of a line.

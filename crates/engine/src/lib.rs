@@ -14,6 +14,7 @@
 mod arcs;
 mod classical;
 mod engine;
+mod explain;
 mod lattice;
 mod lines;
 mod model;

@@ -53,7 +53,12 @@ fn least_likely(arcs: &Arcs, posterior: &Posterior, arc: &Arc) -> f32 {
 }
 
 /// One of the readings of what an edge stands for.
-fn entry(lexicon: &Lexicon, lattice: &Lattice, edge: &Edge, rank: usize) -> Option<Entry> {
+pub(crate) fn entry(
+    lexicon: &Lexicon,
+    lattice: &Lattice,
+    edge: &Edge,
+    rank: usize,
+) -> Option<Entry> {
     match edge.meaning {
         Meaning::Word(word) => lexicon.entries(word).nth(rank)?.to_entry(),
         Meaning::Composed(index) => {

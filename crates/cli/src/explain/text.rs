@@ -32,14 +32,23 @@ pub(super) fn written(explained: &Explained, style: &Style, sources: &[SourceInf
             "  {mark} {}  {label}  {share:>3} %  {weight:>+7.2}  {from}\n",
             padded(reading, width)
         ));
+        if let ([_], [Reason { kind: ReasonKind::Word, text, .. }]) =
+            (explanation.candidates.as_slice(), found.reasons.as_slice())
+        {
+            out.push_str(&format!("      {}\n", alone(text)));
+            continue;
+        }
         for reason in &found.reasons {
             out.push_str(&format!("      {:>+7.2}  {}\n", reason.weight, because(reason)));
         }
     }
     if !explanation.rivals.is_empty() {
-        out.push_str("  words that could have been read here instead:\n");
+        out.push_str("  the text could have been cut otherwise:\n");
+        let width = explanation.rivals.iter().map(|rival| rival.text.width()).max().unwrap_or(0);
         for rival in &explanation.rivals {
-            out.push_str(&format!("      {:>+7.2}  {}\n", rival.weight, rival.text));
+            let text = padded(&rival.text, width);
+            let times = rival.weight.exp();
+            out.push_str(&format!("      {text}  {times:.3} times as likely\n"));
         }
     }
     out
@@ -60,7 +69,7 @@ fn origin(candidate: &Candidate, sources: &[SourceInfo]) -> String {
     let names = names(candidate.sources, sources);
     match (candidate.derived, names.is_empty()) {
         (true, _) => "derived by rule".to_owned(),
-        (false, true) => "no source".to_owned(),
+        (false, true) => "read by rule".to_owned(),
         (false, false) => names.join(", "),
     }
 }
@@ -72,17 +81,34 @@ pub(super) fn names(set: Sources, sources: &[SourceInfo]) -> Vec<&str> {
     named.map(|(_, source)| source.name.as_str()).collect()
 }
 
+/// Why there is no other candidate.
+fn alone(word: &str) -> String {
+    match word.is_empty() {
+        true => "read by rule, in no other way".to_owned(),
+        false => format!("the dictionary's word 「{word}」, which it reads in no other way"),
+    }
+}
+
 /// A reason in words.
 pub(super) fn because(Reason { kind, text, weight }: &Reason) -> String {
-    let speaks = if *weight < 0.0 { "against it" } else { "for it" };
+    let speaks = match weight {
+        weight if weight.abs() < 0.005 => "decides nothing",
+        weight if *weight < 0.0 => "speaks against it",
+        _ => "speaks for it",
+    };
+    let is_line_edge = text.chars().eq([Reason::LINE_EDGE]);
     match kind {
-        ReasonKind::Word if text.is_empty() => "how common the word is, read so".to_owned(),
-        ReasonKind::Word => format!("the dictionary's word 「{text}」, and how common it is"),
+        ReasonKind::Word if text.is_empty() => "read by rule, and how likely that is".to_owned(),
+        ReasonKind::Word => {
+            format!("the dictionary's word 「{text}」, and how common it is, read so")
+        }
         ReasonKind::Usual if text.is_empty() => "how the character is usually read".to_owned(),
         ReasonKind::Usual => format!("how 「{text}」 is usually read"),
-        ReasonKind::Before => format!("「{text}」 before it speaks {speaks}"),
-        ReasonKind::After => format!("「{text}」 behind it speaks {speaks}"),
-        ReasonKind::Around => format!("「{text}」 around it speaks {speaks}"),
+        ReasonKind::Before if is_line_edge => format!("the start of the line {speaks}"),
+        ReasonKind::After if is_line_edge => format!("the end of the line {speaks}"),
+        ReasonKind::Before => format!("「{text}」 before it {speaks}"),
+        ReasonKind::After => format!("「{text}」 behind it {speaks}"),
+        ReasonKind::Around => format!("「{text}」 around it {speaks}"),
         ReasonKind::Preference => "the readings that were asked for".to_owned(),
     }
 }
@@ -138,10 +164,10 @@ mod tests {
             vec![
                 reason(ReasonKind::Word, "學生", 3.25),
                 reason(ReasonKind::Before, "去", 0.5),
-                reason(ReasonKind::After, "。", -0.25),
+                reason(ReasonKind::After, "¶", -0.25),
             ],
             vec![reason(ReasonKind::Preference, "", -1.0)],
-            vec![reason(ReasonKind::Usual, "", 0.0), reason(ReasonKind::Around, "去。", 1.0)],
+            vec![reason(ReasonKind::Usual, "", 0.0), reason(ReasonKind::Around, "去…¶", 1.0)],
         ];
         let weighed = candidates.into_iter().zip(reasons).map(|(candidate, reasons)| {
             let weight = reasons.iter().map(|reason| reason.weight).sum();
@@ -150,24 +176,53 @@ mod tests {
         let explanation = Explanation {
             surface: "學生".into(),
             candidates: weighed.collect(),
-            rivals: vec![reason(ReasonKind::Word, "生囝", 1.5)],
+            rivals: vec![
+                reason(ReasonKind::Word, "去學", -0.5),
+                reason(ReasonKind::Word, "生", -2.0),
+            ],
         };
         let explained = Explained { token, explanation: Some(explanation), line: 2, at: 7 };
         expect![[r#"
             學生  line 2, character 7: uncertain (60 %)
               → o̍h-sing   白   60 %    +3.50  first, second
-                    +3.25  the dictionary's word 「學生」, and how common it is
+                    +3.25  the dictionary's word 「學生」, and how common it is, read so
                     +0.50  「去」 before it speaks for it
-                    -0.25  「。」 behind it speaks against it
+                    -0.25  the end of the line speaks against it
                 ha̍k-sing  文   30 %    -1.00  second
                     -1.00  the readings that were asked for
                 ha̍k-senn        9 %    +1.00  derived by rule
                     +0.00  how the character is usually read
-                    +1.00  「去。」 around it speaks for it
-              words that could have been read here instead:
-                    +1.50  生囝
+                    +1.00  「去…¶」 around it speaks for it
+              the text could have been cut otherwise:
+                  去學  0.607 times as likely
+                  生    0.135 times as likely
         "#]]
         .assert_eq(&written(&explained, &Style::default(), &sources()));
+    }
+
+    #[test]
+    fn a_reading_without_a_rival_needs_no_weights() {
+        for (word, expected) in [
+            ("大學", "the dictionary's word 「大學」, which it reads in no other way"),
+            ("", "read by rule, in no other way"),
+        ] {
+            let only = candidate("tāi-ha̍k", None, 0b1, 255);
+            let token = Token {
+                surface: "大学".into(),
+                origin: Origin::Word,
+                confidence: 254,
+                candidates: vec![only.clone()],
+            };
+            let reasons = vec![reason(ReasonKind::Word, word, 0.0)];
+            let explanation = Explanation {
+                surface: "大学".into(),
+                candidates: vec![Weighed { candidate: only, weight: 0.0, reasons }],
+                rivals: vec![],
+            };
+            let explained = Explained { token, explanation: Some(explanation), line: 1, at: 1 };
+            let text = written(&explained, &Style::default(), &sources());
+            assert!(text.ends_with(&format!("  first\n      {expected}\n")), "{text}");
+        }
     }
 
     #[test]

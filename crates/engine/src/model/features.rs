@@ -95,6 +95,31 @@ impl Hash {
 /// How many contexts a sound is looked at in.
 pub(crate) const CONTEXTS: usize = 15;
 
+/// What each feature of a sound looks at besides the character itself, in the order of
+/// [`Contexts::of_sound`]: how many characters behind it, fewer than 0 before it.
+pub(crate) const LOOKS_AT: [&[isize]; CONTEXTS + 4] = [
+    &[],
+    &[-1],
+    &[1],
+    &[-2],
+    &[2],
+    &[-1, 1],
+    &[-2, -1],
+    &[1, 2],
+    &[-2, -1, 1],
+    &[-1, 1, 2],
+    &[1, 2, 3],
+    &[-3, -2, -1],
+    &[-1, 1],
+    &[-1, 1],
+    &[-1, 1],
+    // What the dictionary says of the syllable, in four of these contexts.
+    &[],
+    &[-1],
+    &[1],
+    &[-1, 1],
+];
+
 /// The contexts of one character, hashed.
 pub(crate) struct Contexts([Hash; CONTEXTS]);
 
@@ -279,5 +304,34 @@ pub(crate) fn of_arc(
                 word.with(u64::from(*letter as u32) << 16 | u64::from(spoken.syllable.to_bits()));
         }
         feature(word.slot());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_looks_where_it_says() {
+        let syllable =
+            thakim_phonology::Notation::Tl.parse("lâng").unwrap().syllables()[0].syllable;
+        let slots_of = |letters: &[char]| {
+            let mut slots = Slots::default();
+            let marks = Marks { before: STOP, letters, after: STOP };
+            let stratum = Stratum::INSIDE_WORDS;
+            Contexts::new(&marks, 4).of_sound('人', syllable, stratum, false, &mut slots);
+            slots.as_slice().to_vec()
+        };
+        let letters: Vec<char> = "天地日月人山水火土".chars().collect();
+        let plain = slots_of(&letters);
+        assert_eq!(plain.len(), LOOKS_AT.len());
+        for offset in [-4isize, -3, -2, -1, 1, 2, 3, 4] {
+            let mut other = letters.clone();
+            // A numeral, so that coarse kinds change as well.
+            other[(4 + offset) as usize] = '三';
+            let changed = plain.iter().zip(slots_of(&other)).map(|(old, new)| *old != new);
+            let expected = LOOKS_AT.iter().map(|offsets| offsets.contains(&offset));
+            assert!(changed.eq(expected), "{offset}");
+        }
     }
 }
