@@ -210,6 +210,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_held_out_is_not_counted() {
+        // A line of each word, as far down as all parts reach.
+        let word = |line| match corpus::part(line) {
+            Part::Train => "一",
+            Part::Tune => "二",
+            Part::Test => "三",
+        };
+        let lines = 0..400;
+        let learnt = lines.clone().filter(|&line| corpus::part(line) == Part::Train).count();
+        let text: String = lines.map(|line| format!("{}｜it4\n", word(line))).collect();
+        let tables = tables(&text, &Known::of(&[("一", "it"), ("二", "it"), ("三", "it")]));
+        let counted: Vec<_> = tables.counts.iter().collect();
+        assert_eq!(counted, [(&("一".to_owned(), "it".to_owned()), &(learnt as u64))]);
+        assert!(learnt < 400 && tables.words.iter().next().is_none());
+    }
+
+    #[test]
     fn spells_as_the_dictionaries_do() {
         check(
             &[("轉-來｜tng2-lai5", 4), ("轉-來｜tng2-0lai5", 2), ("臺-灣｜tai5-uan5", 3)],
