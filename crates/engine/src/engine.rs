@@ -11,6 +11,7 @@ use crate::lattice::Lattice;
 use crate::lines::next_piece;
 use crate::model::features::Marks;
 use crate::model::{Model, ModelError};
+use crate::neutral::{self, Neutral};
 use crate::posterior::Posterior;
 use crate::runs::{RunKind, runs};
 use crate::taste::Taste;
@@ -84,7 +85,7 @@ impl Engine {
             match run.kind {
                 RunKind::Other => tokens.push(Token::other(run.surface)),
                 RunKind::Han => {
-                    let Desk { lattice, arcs, posterior } = desk;
+                    let Desk { lattice, arcs, posterior, .. } = desk;
                     lattice.fill(&self.lexicon, run.surface);
                     let letters = &lattice.letters;
                     let marks = Marks { before: run.before, letters, after: run.after };
@@ -96,7 +97,13 @@ impl Engine {
                 }
             }
         }
-        Paragraph { tokens, ending: ending.to_owned(), classical: is_classical(text) }
+        let classical = is_classical(text);
+        match readings {
+            Preference::Literary => neutral::recite(&mut tokens),
+            _ if classical => neutral::recite(&mut tokens),
+            _ => desk.neutral.place(&mut tokens),
+        }
+        Paragraph { tokens, ending: ending.to_owned(), classical }
     }
 }
 
@@ -106,6 +113,7 @@ struct Desk {
     lattice: Lattice,
     arcs: Arcs,
     posterior: Posterior,
+    neutral: Neutral,
 }
 
 /// The paragraphs of a text, annotated one by one: see [`Engine::paragraphs`].

@@ -19,6 +19,7 @@ mod lattice;
 mod lines;
 mod model;
 mod names;
+mod neutral;
 mod numbers;
 mod options;
 mod posterior;
