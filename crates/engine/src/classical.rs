@@ -107,10 +107,19 @@ static WEIGHTS: LazyLock<Vec<([char; 2], i32)>> = LazyLock::new(|| {
     weights
 });
 
-/// What is listed of a character and the one behind it.
-fn weight(letter: char, next: char) -> Option<i32> {
-    let at = WEIGHTS.binary_search_by_key(&[letter, next], |(listed, _)| *listed).ok()?;
-    WEIGHTS.get(at).map(|(_, weight)| *weight)
+/// What is listed of a character: by itself, and with the one behind it.
+fn weights(letter: char, next: Option<char>) -> (Option<i32>, Option<i32>) {
+    let from = WEIGHTS.partition_point(|([first, _], _)| *first < letter);
+    let rows = WEIGHTS.iter().skip(from).take_while(|([first, _], _)| *first == letter);
+    let mut found = (None, None);
+    for ([_, second], weight) in rows {
+        if *second == '\0' {
+            found.0 = Some(*weight);
+        } else if Some(*second) == next {
+            found.1 = Some(*weight);
+        }
+    }
+    found
 }
 
 /// Whether a paragraph is written in classical Chinese.
@@ -129,13 +138,13 @@ pub(crate) fn is_classical(text: &str) -> bool {
             continue;
         }
         in_foreign_word = false;
-        let word = letters.peek().and_then(|&next| weight(letter, next));
+        let (alone, word) = weights(letter, letters.peek().copied());
         if word.is_some() {
             letters.next();
             shape.piece += 1;
         }
         shape.piece += 1;
-        let says = word.or_else(|| weight(letter, '\0')).unwrap_or(OTHER_HAN);
+        let says = word.or(alone).unwrap_or(OTHER_HAN);
         shape.note(says);
         sum += says;
     }
@@ -187,5 +196,23 @@ impl Shape {
         let has_length = matches!(self.first, 4 | 5 | 7);
         let is_old = !self.is_modern && self.modern * 10 <= self.han;
         self.pieces >= 2 && self.is_even && has_length && is_old
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_listed_twice() {
+        let twice = WEIGHTS.windows(2).find(|pair| pair[0].0 == pair[1].0);
+        assert_eq!(twice, None);
+    }
+
+    #[test]
+    fn words_are_two_characters() {
+        for word in WORDS.iter().flat_map(|(_, listed)| listed.split(' ')) {
+            assert_eq!(word.chars().count(), 2, "{word:?}");
+        }
     }
 }
