@@ -21,7 +21,7 @@ pub struct Token {
 }
 
 /// The least confidence, in 255ths, with which a reading is shown as sure.
-pub const SURE: u8 = 230;
+pub const SURE: u8 = 234;
 
 /// Where the reading of a token comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]

@@ -33,8 +33,10 @@ pub(crate) struct Arc {
     /// there are none.
     uses: u32,
     is_read: bool,
-    /// What speaks for it, its sounds included, in units of the natural logarithm.
+    /// What speaks for it, its sounds and the taste included, in units of the natural logarithm.
     pub(crate) score: f32,
+    /// How much of that is what readings were asked for.
+    pub(crate) taste: f32,
 }
 
 /// One way to read one character.
@@ -66,7 +68,7 @@ const BY_RULE: f32 = 12.0;
 
 /// The running text that the frequencies of the dictionary were counted in, in words: the sum of the
 /// counts under `dict/`, rounded. It weighs the number of words against their frequencies.
-const WORDS_COUNTED: f32 = 1_900_000.0;
+const WORDS_COUNTED: f32 = 1_800_000.0;
 
 /// The least share of a reading that is told from none.
 const LEAST_SHARE: f32 = 0.002;
@@ -141,9 +143,13 @@ impl Arcs {
         self.score_sounds(ground, &mut score);
         for index in 0..self.arcs.len() {
             let Some(&arc) = self.arcs.get(index) else { continue };
-            let sum: f32 =
-                self.sounds_of(&arc).map(|sound| self.sounds[sound as usize].score).sum();
-            self.arcs[index].score += sum;
+            let sounds = self.sounds_of(&arc).map(|sound| &self.sounds[sound as usize]);
+            let (learnt, taste) = sounds.fold((0.0, 0.0), |(learnt, taste), sound| {
+                (learnt + sound.score, taste + ground.taste.sound(sound.standing))
+            });
+            let taste = if ground.taste.reaches(arc.to - arc.from) { taste } else { 0.0 };
+            self.arcs[index].score += learnt + taste;
+            self.arcs[index].taste = taste;
         }
     }
 
@@ -195,6 +201,7 @@ impl Arcs {
             uses: self.uses.len() as u32,
             is_read: false,
             score: cut - UNKNOWN,
+            taste: 0.0,
         };
         let word = match edge.meaning {
             Meaning::Word(word) => word,
@@ -290,11 +297,11 @@ impl Arcs {
             }
             let contexts = Contexts::new(&marks, at);
             while let Some(&sound) = self.sounds.get(index as usize) {
-                let Sound { syllable, stratum, standing, .. } = sound;
+                let Sound { syllable, stratum, .. } = sound;
                 let slots = self.slots.clear();
                 contexts.of_sound(letter, syllable, stratum, taste.is_literary(), slots);
                 let learnt = score(Subject::Sound(index), &self.slots);
-                self.sounds[index as usize].score = learnt + taste.sound(standing);
+                self.sounds[index as usize].score = learnt;
                 index = sound.next;
             }
         }

@@ -9,8 +9,7 @@ use thakim_phonology::{Join, Notation, Spoken};
 
 use crate::taste::Standing;
 
-/// Surnames with their readings, the common ones of Taiwan: as the families pronounce them, after
-/// 教育部 臺灣閩南語常用詞辭典 附錄「百家姓」.
+/// The common surnames of Taiwan with their readings, as most families of the name say it.
 const SURNAMES: &str = "\
 陳Tân 林Lîm 黃N̂g 黄N̂g 張Tiunn 李Lí 王Ông 吳Gôo 劉Lâu 蔡Tshuà 楊Iûnn 許Khóo 鄭Tēnn 謝Siā 郭Kueh 洪Âng \
 邱Khu 曾Tsan 廖Liāu 賴Luā 徐Tshî 周Tsiu 葉Ia̍p 蘇Soo 莊Tsng 江Kang 呂Lū 何Hô 羅Lô 高Ko 蕭Siau 潘Phuann \
@@ -19,7 +18,7 @@ const SURNAMES: &str = "\
 溫Un 藍Nâ 蔣Tsiúnn 石Tsio̍h 古Kóo 紀Kí 姚Iâu 連Liân 馮Pâng 歐Au 程Thiânn 湯Thng 田Tiân 康Khng 姜Khiong \
 汪Ong 白Pe̍h 鄒Tsoo 尤Iû 巫Bû 鐘Tsiong 黎Lê 涂Tôo 龔Kióng 嚴Giâm 韓Hân 袁Uân 金Kim 童Tông 陸Lio̍k 夏Hā \
 柳Liú 邵Siāu 錢Tsînn 倪Gê 駱Lo̍k 譚Thâm 熊Hîm 任Jīm 秦Tsîn 毛Môo 史Sú 官Kuann 萬Bān 雷Luî 粘Liâm 辜Koo \
-蔣Tsiúnn 殷Un 樊Huân 岳Ga̍k 焦Tsiau 苗Biâu 龍Lîng 甘Kam 尹Ún 凌Lîng 霍Hok 賀Hō 畢Pit 包Pau 左Tsó 葛Kat";
+殷Un 樊Huân 岳Ga̍k 焦Tsiau 苗Biâu 龍Lîng 甘Kam 尹Ún 凌Lîng 霍Hok 賀Hō 畢Pit 包Pau 左Tsó 葛Kat";
 
 /// Characters that hardly ever stand in a given name: function words, and the first of what is said
 /// after a surname.

@@ -32,14 +32,17 @@ impl Standing {
         all: impl Iterator<Item = EntryRef<'l>>,
         by_rule: u16,
     ) -> Standing {
+        let is_placed = entry.sources & by_rule != 0;
         match (entry.label, entry.spoken.first()) {
             _ if entry.derived => Standing::Derived,
             (Some(Label::Literary), _) => Standing::Literary,
+            // 好 hó: the common reading of colloquial speech is the literary one as well.
+            (Some(Label::Colloquial), _) if is_placed => Standing::Confirmed,
             (Some(Label::Colloquial | Label::Popular | Label::Substitute), _) => {
                 Standing::Colloquial
             }
             (None, Some(spoken)) if spoken.join == Join::Neutral => Standing::Colloquial,
-            _ if entry.sources & by_rule != 0 => Standing::Confirmed,
+            _ if is_placed => Standing::Confirmed,
             _ => {
                 let mut placed = all.filter(|other| other.sources & by_rule != 0);
                 match placed.next() {
@@ -84,12 +87,12 @@ impl Taste {
         match preference {
             Preference::Auto => plain,
             Preference::Colloquial => {
-                Taste { standing: [0.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, -3.0], ..plain }
+                Taste { standing: [0.0, 1.5, 0.0, 0.0, 0.0, 0.0, 0.0, -3.0], ..plain }
             }
             Preference::Literary => Taste {
                 literary: true,
                 arcs: 0.2,
-                standing: [-2.0, -8.0, -4.0, 3.0, 4.0, 5.0, 5.0, 6.0],
+                standing: [-2.0, -8.0, -4.0, 3.0, 4.0, 5.0, 5.5, 6.0],
                 ..plain
             },
         }
@@ -108,6 +111,12 @@ impl Taste {
     /// What counts of what speaks for the reading of a word.
     pub(crate) fn arc(&self, score: f32) -> f32 {
         self.arcs * score
+    }
+
+    /// Whether it is added to readings of so many characters. Who asks for colloquial readings does
+    /// not want words such as 大學 taken apart.
+    pub(crate) fn reaches(&self, characters: u32) -> bool {
+        self.literary || characters == 1
     }
 
     /// What is added to what was learnt of a sound.

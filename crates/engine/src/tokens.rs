@@ -52,6 +52,16 @@ fn least_likely(arcs: &Arcs, posterior: &Posterior, arc: &Arc) -> f32 {
     likely.fold(1.0, f32::min)
 }
 
+/// Whether what stands at an edge, with this share of the readings there, knows about capitals: 台灣
+/// for 臺灣; and a name where it may well be one.
+fn tells_capitals(edge: &Edge, share: u8) -> bool {
+    match edge.meaning {
+        Meaning::Word(_) => edge.habits == 0,
+        Meaning::Composed(_) => share > 64,
+        Meaning::Unknown => false,
+    }
+}
+
 /// One of the readings of what an edge stands for.
 pub(crate) fn entry(
     lexicon: &Lexicon,
@@ -97,7 +107,8 @@ fn candidates(
     let mut candidates: Vec<Candidate> = Vec::new();
     for (index, arc) in rivals {
         let edge = lattice.edges.get(arc.edge as usize);
-        let entry = edge.and_then(|edge| entry(lexicon, lattice, edge, usize::from(arc.rank)));
+        let Some(edge) = edge else { continue };
+        let entry = entry(lexicon, lattice, edge, usize::from(arc.rank));
         let Some(entry) = entry else { continue };
         let share = match total > 0.0 {
             true => posterior.arcs[index] / total,
@@ -111,6 +122,9 @@ fn candidates(
                 old.sources.0 |= entry.sources;
                 old.label = old.label.or(entry.label);
                 old.derived &= entry.derived;
+                if tells_capitals(edge, share) {
+                    old.reading = old.reading.clone().richer(entry.reading);
+                }
             }
             None => candidates.push(Candidate {
                 share,

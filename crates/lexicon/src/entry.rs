@@ -1,6 +1,6 @@
 //! One reading of a word, with what is known of it.
 
-use thakim_phonology::{Join, Label, Reading, Syllable};
+use thakim_phonology::{Label, Reading};
 
 /// A reading of a word, as all layers together have it.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,28 +37,6 @@ impl Accent {
     }
 }
 
-/// Whether two readings sound alike: they differ at most in capitals, and in spaces for hyphens,
-/// which sources handle each in its own way. A double hyphen is heard: the tone is neutral.
-pub(crate) fn sound_alike(one: &Reading, other: &Reading) -> bool {
-    sounds(one).eq(sounds(other))
-}
-
-fn sounds(reading: &Reading) -> impl Iterator<Item = (Syllable, bool)> {
-    reading.syllables().iter().map(|spoken| (spoken.syllable, spoken.join == Join::Neutral))
-}
-
-/// The one of two forms of a reading that tells more: a source that writes no capitals or no
-/// spaces says nothing about them. The first if they tell as much.
-pub(crate) fn richer(one: Reading, other: Reading) -> Reading {
-    let told = |reading: &Reading| {
-        let count = |told: fn(&thakim_phonology::Spoken) -> bool| {
-            reading.syllables().iter().filter(|spoken| told(spoken)).count()
-        };
-        (count(|spoken| spoken.capital), count(|spoken| spoken.join == Join::Space))
-    };
-    if told(&other) > told(&one) { other } else { one }
-}
-
 impl Entry {
     /// Adds to this what another layer has of the same reading.
     pub(crate) fn absorb(&mut self, other: Entry) {
@@ -68,7 +46,7 @@ impl Entry {
         self.mass += other.mass;
         self.derived &= other.derived;
         if self.reading != other.reading {
-            self.reading = richer(self.reading.clone(), other.reading);
+            self.reading = self.reading.clone().richer(other.reading);
         }
     }
 }

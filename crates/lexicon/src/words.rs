@@ -2,7 +2,7 @@
 
 use thakim_phonology::{Label, Reading, Spoken};
 
-use crate::entry::{Accent, Entry, sound_alike};
+use crate::entry::{Accent, Entry};
 
 /// The number of a word of a dictionary.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -141,7 +141,7 @@ impl Gathered {
     /// Adds a reading of a layer. Readings that differ only in capitals and spaces are one, in the
     /// form that tells the most.
     pub(crate) fn add(&mut self, entry: Entry) {
-        let alike = |old: &&mut Entry| sound_alike(&old.reading, &entry.reading);
+        let alike = |old: &&mut Entry| old.reading.sounds_like(&entry.reading);
         match self.entries.iter_mut().find(alike) {
             Some(old) => old.absorb(entry),
             None => self.entries.push(entry),

@@ -67,6 +67,17 @@ impl Reading {
         self.0.len() == other.0.len() && sounds(self) == sounds(other)
     }
 
+    /// The one of two forms of a reading that tells more: a source that writes no capitals or no
+    /// spaces says nothing about them. The first if they tell as much.
+    pub fn richer(self, other: Reading) -> Reading {
+        let told = |reading: &Reading| {
+            let count =
+                |told: fn(&Spoken) -> bool| reading.0.iter().filter(|spoken| told(spoken)).count();
+            (count(|spoken| spoken.capital), count(|spoken| spoken.join == Join::Space))
+        };
+        if told(&other) > told(&self) { other } else { self }
+    }
+
     /// Whether the syllable at `index` is neutral: it, or one before it, follows a double hyphen.
     pub fn is_neutral(&self, index: usize) -> bool {
         self.0.iter().take(index + 1).any(|spoken| spoken.join == Join::Neutral)

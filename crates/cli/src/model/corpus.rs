@@ -28,9 +28,9 @@ const SONGS: usize = 72_078;
 /// a song. The examples of a dictionary hang together less.
 fn kind(line: usize) -> (f32, usize) {
     match line {
-        0..TEXTBOOKS => (8.0, 40),
+        0..TEXTBOOKS => (16.0, 40),
         TEXTBOOKS..SONGS => (1.0, 150),
-        _ => (2.0, 30),
+        _ => (6.0, 30),
     }
 }
 

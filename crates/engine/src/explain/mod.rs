@@ -122,19 +122,18 @@ impl<'s> Scene<'s> {
     fn parts(&self, candidate: &Candidate, from: usize, to: usize) -> Parts {
         let mut parts = Parts::default();
         let Some(arc) = self.best_arc(candidate, from, to) else { return parts };
-        let mut own = arc.score;
+        let mut own = arc.score - arc.taste;
+        parts.add(ReasonKind::Preference, "", arc.taste);
         for (at, sound) in (from..to).zip(self.arcs.sounds_of(arc)) {
             let Some(spoken) = self.arcs.sounds.get(sound as usize) else { continue };
             own -= spoken.score;
             let weights = self.weights.get(sound as usize).map(Vec::as_slice).unwrap_or_default();
-            let learnt: f32 = weights.iter().sum();
             for (weight, offsets) in weights.iter().zip(LOOKS_AT) {
                 if *weight != 0.0 {
                     let (kind, text) = self.context(at, offsets);
                     parts.add(kind, &text, *weight);
                 }
             }
-            parts.add(ReasonKind::Preference, "", spoken.score - learnt);
         }
         parts.add(ReasonKind::Word, "", own);
         parts.word = self.looked_up(arc).unwrap_or_default();

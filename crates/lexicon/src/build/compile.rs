@@ -12,7 +12,6 @@ use super::sources::MODEL;
 use super::variants::variant_rows;
 use super::{Source, Sources};
 use crate::characters::Characters;
-use crate::entry::sound_alike;
 use crate::format::{COMMON, FORMAT_VERSION, MAGIC, PER_LAYER};
 use crate::lexicon::hexadecimal;
 use crate::summary::{SourceInfo, Summary};
@@ -99,7 +98,7 @@ fn summary(sources: &[(u16, &Source)], layers: &[Words<'_>]) -> Summary {
     for weighed in merged.values() {
         let mut distinct: Vec<&Reading> = Vec::new();
         for reading in weighed.iter().map(|weighed| &weighed.entry.reading) {
-            if !distinct.iter().any(|known| sound_alike(known, reading)) {
+            if !distinct.iter().any(|known| known.sounds_like(reading)) {
                 distinct.push(reading);
             }
         }

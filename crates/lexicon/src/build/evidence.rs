@@ -22,7 +22,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use thakim_phonology::{Label, Reading, Spoken, Syllable};
 
 use super::{Source, WordRow};
-use crate::entry::{richer, sound_alike};
 use crate::{Accent, Entry};
 
 const LISTED: f64 = 2.0;
@@ -78,7 +77,7 @@ pub(super) fn weigh<'a>(sources: &[(u16, &'a Source)], read_alone: &BTreeSet<&st
             let Some(word) = words.get_mut(row.word.as_str()) else { continue };
             word.frequency += u64::from(row.count);
             let is_listed =
-                word.readings.iter().any(|old| sound_alike(&old.entry.reading, &row.reading));
+                word.readings.iter().any(|old| old.entry.reading.sounds_like(&row.reading));
             if is_listed {
                 word.add(0, &row.reading, f64::from(row.count));
             } else if row.count >= UNLISTED_LEAST {
@@ -125,7 +124,7 @@ fn list_derived<'a>(words: &mut Words<'a>, bit: u16, rows: &'a [WordRow]) {
     let Some(first) = rows.first() else { return };
     let word = words.entry(&first.word).or_default();
     for (rank, row) in rows.iter().enumerate() {
-        let known = word.readings.iter().any(|old| sound_alike(&old.entry.reading, &row.reading));
+        let known = word.readings.iter().any(|old| old.entry.reading.sounds_like(&row.reading));
         let mass = if known { 0.0 } else { BY_RULE / (1.0 + rank as f64) };
         let entry = word.add(bit, &row.reading, mass);
         if !known {
@@ -137,7 +136,7 @@ fn list_derived<'a>(words: &mut Words<'a>, bit: u16, rows: &'a [WordRow]) {
 
 impl Word {
     fn add(&mut self, sources: u16, reading: &Reading, mass: f64) -> &mut Entry {
-        let alike = |old: &Weighed| sound_alike(&old.entry.reading, reading);
+        let alike = |old: &Weighed| old.entry.reading.sounds_like(reading);
         let index = self.readings.iter().position(alike).unwrap_or_else(|| {
             let entry = Entry {
                 reading: reading.clone(),
@@ -155,7 +154,7 @@ impl Word {
         weighed.entry.sources |= sources;
         // What texts write (sources = 0) says nothing of how a dictionary would.
         if sources != 0 && weighed.entry.reading != *reading {
-            weighed.entry.reading = richer(weighed.entry.reading.clone(), reading.clone());
+            weighed.entry.reading = weighed.entry.reading.clone().richer(reading.clone());
         }
         &mut weighed.entry
     }
@@ -199,7 +198,7 @@ fn derive<'a>(words: &mut Words<'a>, inside: &Inside, read_alone: &BTreeSet<&str
                 words.entry(character).or_default().add(sources, &reading, mass).derived = true;
             }
         } else if let Some(word) = words.get_mut(character) {
-            let known = |old: &Weighed| sound_alike(&old.entry.reading, &reading);
+            let known = |old: &Weighed| old.entry.reading.sounds_like(&reading);
             if word.readings.iter().any(known) {
                 word.add(0, &reading, mass);
             }

@@ -2,7 +2,7 @@
 //!
 //! Only counts leave this module, and none below [`SEEN`]: no sentence can be put together again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Read;
 use std::path::Path;
 
@@ -61,7 +61,10 @@ fn tables(text: &str, known: &Known) -> Tables {
     let mut tokens: BTreeMap<&str, u64> = BTreeMap::new();
     // Only what the model learns from is counted: its held-out figures would be none if the
     // dictionary had seen the rest.
-    let lines = text.lines().enumerate().filter(|(line, _)| corpus::part(*line) == Part::Train);
+    // A line that is repeated belongs where it is first.
+    let mut lines_seen = HashSet::new();
+    let lines = text.lines().enumerate().filter(|(_, line)| lines_seen.insert(*line));
+    let lines = lines.filter(|(line, _)| corpus::part(*line) == Part::Train);
     for token in lines.flat_map(|(_, line)| line.split_whitespace()) {
         *tokens.entry(token).or_default() += 1;
     }
@@ -219,7 +222,9 @@ mod tests {
         };
         let lines = 0..400;
         let learnt = lines.clone().filter(|&line| corpus::part(line) == Part::Train).count();
-        let text: String = lines.map(|line| format!("{}｜it4\n", word(line))).collect();
+        // No two lines are the same: a repeated one belongs where it is first.
+        let text: String = lines.map(|line| format!("{}｜it4 {line}\n", word(line))).collect();
+        let text = text.clone() + &text;
         let tables = tables(&text, &Known::of(&[("一", "it"), ("二", "it"), ("三", "it")]));
         let counted: Vec<_> = tables.counts.iter().collect();
         assert_eq!(counted, [(&("一".to_owned(), "it".to_owned()), &(learnt as u64))]);
