@@ -211,6 +211,10 @@ impl Arcs {
             }
             Meaning::Composed(index) => {
                 let Some((kind, spoken)) = lattice.composed.get(index as usize) else { return };
+                // A reciter reads names as everything else; and 林盡水 of a classic is none.
+                if taste.is_literary() && *kind == Composed::Name {
+                    return;
+                }
                 arc.is_read = true;
                 of_composed(*kind, &marks, edge.from..edge.to, self.slots.clear());
                 let learnt = score(Subject::Arc(self.arcs.len() as u32), &self.slots);
