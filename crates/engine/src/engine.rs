@@ -80,6 +80,7 @@ impl Engine {
         desk: &mut Desk,
     ) -> Paragraph {
         let taste = Taste::of(readings, &self.lexicon);
+        let classical = is_classical(text);
         let mut tokens = Vec::new();
         for run in runs(text) {
             match run.kind {
@@ -93,11 +94,11 @@ impl Engine {
                     arcs.fill(ground, |_, slots| self.model.sum(slots));
                     posterior.fill(arcs, lattice.len());
                     let Engine { lexicon, model } = self;
+                    let model = (model, taste.trust(classical));
                     push_tokens(lexicon, model, lattice, arcs, posterior, run.surface, &mut tokens);
                 }
             }
         }
-        let classical = is_classical(text);
         match readings {
             Preference::Literary => neutral::recite(&mut tokens),
             _ if classical => neutral::recite(&mut tokens),

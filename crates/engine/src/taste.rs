@@ -64,6 +64,10 @@ fn is_near(one: &EntryRef<'_>, other: &EntryRef<'_>) -> bool {
     one.rime() == other.rime() && (one.initial() == other.initial() || one.tone() == other.tone())
 }
 
+/// What log odds are worth in classical text and among literary readings: set by the classical
+/// development set, where a fifth of the characters are uncertain then.
+const TRUST: f32 = 0.45;
+
 /// What a preference does to scores.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Taste {
@@ -117,6 +121,12 @@ impl Taste {
     /// not want words such as 大學 taken apart.
     pub(crate) fn reaches(&self, characters: u32) -> bool {
         self.literary || characters == 1
+    }
+
+    /// How much of the log odds of a reading is to be believed: confidence is calibrated on modern text
+    /// alone, and the [standings](Standing) are steps, not odds.
+    pub(crate) fn trust(&self, classical: bool) -> f32 {
+        if self.literary || classical { TRUST } else { 1.0 }
     }
 
     /// What is added to what was learnt of a sound.

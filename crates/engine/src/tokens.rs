@@ -12,7 +12,7 @@ use crate::posterior::Posterior;
 /// Appends the tokens of a run of Han characters.
 pub(crate) fn push_tokens(
     lexicon: &Lexicon,
-    model: &Model,
+    (model, trust): (&Model, f32),
     lattice: &Lattice,
     arcs: &Arcs,
     posterior: &mut Posterior,
@@ -31,7 +31,7 @@ pub(crate) fn push_tokens(
         };
         let confidence = match origin {
             Origin::Unknown => 0,
-            _ => model.confidence(least_likely(arcs, posterior, arc)),
+            _ => model.confidence(least_likely(arcs, posterior, arc), trust),
         };
         tokens.push(Token { surface, origin, confidence, candidates });
     }

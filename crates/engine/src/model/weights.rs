@@ -32,10 +32,11 @@ const VERSION: u8 = 1;
 /// How many levels there are.
 pub const LEVELS: usize = 256;
 
-/// The level of a probability: its log odds in steps of an eighth, from -16 to 16.
-pub(crate) fn level(probability: f32) -> u8 {
+/// The level of a probability: its log odds, as far as they are trusted, in steps of an eighth from -16
+/// to 16.
+pub(crate) fn level(probability: f32, trust: f32) -> u8 {
     let odds = probability.max(1e-7) / (1.0 - probability).max(1e-7);
-    (libm::logf(odds) * 8.0 + 128.0).clamp(0.0, 255.0) as u8
+    (libm::logf(odds) * trust * 8.0 + 128.0).clamp(0.0, 255.0) as u8
 }
 
 /// The probability of a level, in 255ths.
@@ -75,8 +76,9 @@ impl Model {
     }
 
     /// How likely a reading is right, in 255ths, that the model holds for this likely.
-    pub(crate) fn confidence(&self, probability: f32) -> u8 {
-        self.confidence.get(usize::from(level(probability))).copied().unwrap_or(0)
+    /// `trust` is how much its log odds are worth where it was not calibrated: 1 where it was.
+    pub(crate) fn confidence(&self, probability: f32, trust: f32) -> u8 {
+        self.confidence.get(usize::from(level(probability, trust))).copied().unwrap_or(0)
     }
 
     /// The sum of the weights of some features, in units of the natural logarithm.
