@@ -144,35 +144,104 @@ pub fn label(label: Label) -> &'static str {
     }
 }
 
-/// Why, in a few words.
-pub fn reason(reason: &Reason) -> String {
-    let text = &reason.text;
-    let what = match (reason.kind, text.is_empty()) {
-        (ReasonKind::Word, true) => "字典有這個讀音".to_owned(),
-        (ReasonKind::Word, false) => format!("「{text}」是一個詞，這樣讀"),
-        (ReasonKind::Usual, true) => "這個字平常的讀法".to_owned(),
-        (ReasonKind::Usual, false) => format!("「{text}」平常的讀法"),
-        (ReasonKind::Before, true) => "前面的字".to_owned(),
-        (ReasonKind::Before, false) => format!("前面是「{text}」"),
-        (ReasonKind::After, true) => "後面的字".to_owned(),
-        (ReasonKind::After, false) => format!("後面是「{text}」"),
-        (ReasonKind::Around, true) => "前後的字".to_owned(),
-        (ReasonKind::Around, false) => format!("前後是「{text}」"),
-        (ReasonKind::Preference, _) => "選了文讀音或白話音".to_owned(),
+/// Why a word is read so, in a few words; nothing where the reason decides nothing. `is_only` where no
+/// other reading competed.
+pub fn reason(reason: &Reason, surface: &str, is_only: bool) -> Option<String> {
+    let Reason { kind, text, weight } = reason;
+    if is_only {
+        return (*kind == ReasonKind::Word).then(|| only(text, surface));
+    }
+    let strength = strength(*weight)?;
+    let speaks_for = *weight > 0.0;
+    let what = match kind {
+        ReasonKind::Word if text.is_empty() => BY_RULE.to_owned(),
+        ReasonKind::Word if text != surface => format!("當作「{text}」"),
+        ReasonKind::Word if text.chars().count() > 1 && speaks_for => {
+            format!("「{text}」是一個詞，這樣讀")
+        }
+        ReasonKind::Word if speaks_for => format!("「{text}」這樣讀的多"),
+        ReasonKind::Word => format!("「{text}」這樣讀的少"),
+        ReasonKind::Usual if speaks_for => format!("「{text}」平常這樣讀"),
+        ReasonKind::Usual => format!("「{text}」平常不這樣讀"),
+        ReasonKind::Before => before(text),
+        ReasonKind::After => behind(text),
+        ReasonKind::Around => around(text),
+        ReasonKind::Preference => "照所選的文讀音或白話音".to_owned(),
     };
-    format!("{what}：{}", strength(reason.weight))
+    Some(format!("{what}：{strength}"))
 }
 
-/// How strongly a reason speaks for or against, from its weight in units of the natural logarithm.
-fn strength(weight: f32) -> &'static str {
-    match weight {
+const BY_RULE: &str = "數字或人名，依規則讀";
+const LINE_START: &str = "行首";
+const LINE_END: &str = "行尾";
+/// What stands in a context for the characters that are not looked at.
+const ANYTHING: char = '…';
+
+/// Why a word is read so that nothing else competed for.
+fn only(text: &str, surface: &str) -> String {
+    match text {
+        "" => BY_RULE.to_owned(),
+        text if text != surface => format!("字典寫作「{text}」，只有這個讀音"),
+        text => format!("字典裡「{text}」只有這個讀音"),
+    }
+}
+
+fn before(text: &str) -> String {
+    let Some(rest) = text.strip_prefix(Reason::LINE_EDGE) else {
+        return format!("前面是「{text}」");
+    };
+    match rest.trim_matches(ANYTHING) {
+        "" if rest.is_empty() => format!("在{LINE_START}"),
+        "" => format!("靠近{LINE_START}"),
+        rest => format!("前面是{LINE_START}的「{rest}」"),
+    }
+}
+
+fn behind(text: &str) -> String {
+    let Some(rest) = text.strip_suffix(Reason::LINE_EDGE) else {
+        return format!("後面是「{text}」");
+    };
+    match rest.trim_matches(ANYTHING) {
+        "" if rest.is_empty() => format!("在{LINE_END}"),
+        "" => format!("靠近{LINE_END}"),
+        rest => format!("後面是「{rest}」和{LINE_END}"),
+    }
+}
+
+fn around(text: &str) -> String {
+    if !text.contains(Reason::LINE_EDGE) {
+        return format!("前後是「{text}」");
+    }
+    match text.split_once(ANYTHING) {
+        Some((left, right)) => format!("{}，{}", before(left), behind(right)),
+        // Where what stands beside it is not known, an edge is what counts.
+        None if text.starts_with(Reason::LINE_EDGE) => before(text),
+        None => behind(text),
+    }
+}
+
+/// How strongly a reason speaks for or against, from its weight in units of the natural logarithm;
+/// nothing where it changes the odds by less than a tenth.
+fn strength(weight: f32) -> Option<&'static str> {
+    Some(match weight {
         weight if weight >= 2.0 => "很支持",
         weight if weight >= 0.7 => "支持",
-        weight if weight >= 0.0 => "略支持",
+        weight if weight >= 0.1 => "略支持",
+        weight if weight > -0.1 => return None,
         weight if weight > -0.7 => "略不合",
         weight if weight > -2.0 => "不合",
         _ => "很不合",
-    }
+    })
+}
+
+/// Words that overlap the one that is read and lost, the likeliest first, each with its share of what
+/// is likely of the two; nothing where none reaches one per cent.
+pub fn rivals(rivals: &[Reason]) -> Option<String> {
+    let percent = |rival: &Reason| (100.0 / (1.0 + (-rival.weight).exp())).round() as u32;
+    let words = rivals.iter().map(|rival| (rival, percent(rival))).filter(|(_, share)| *share > 0);
+    let words: Vec<String> =
+        words.map(|(rival, share)| format!("「{}」{share}%", rival.text)).collect();
+    (!words.is_empty()).then(|| format!("{RIVALS}：{}", words.join("、")))
 }
 
 #[cfg(test)]
@@ -188,11 +257,70 @@ mod tests {
         }
     }
 
+    /// The reason of a kind that weighs so much for a word.
+    fn of(kind: ReasonKind, text: &str, weight: f32, surface: &str, is_only: bool) -> String {
+        let told = reason(&Reason { kind, text: text.into(), weight }, surface, is_only);
+        told.unwrap_or_default()
+    }
+
     #[test]
     fn reasons_name_what_decided() {
-        let of = |kind, text: &str, weight| reason(&Reason { kind, text: text.into(), weight });
-        assert_eq!(of(ReasonKind::Word, "銀行", 3.0), "「銀行」是一個詞，這樣讀：很支持");
-        assert_eq!(of(ReasonKind::Before, "去", -1.0), "前面是「去」：不合");
-        assert_eq!(of(ReasonKind::Preference, "", 0.1), "選了文讀音或白話音：略支持");
+        for (kind, text, weight, words) in [
+            (ReasonKind::Word, "銀行", 3.0, "「銀行」是一個詞，這樣讀：很支持"),
+            (ReasonKind::Word, "銀行", -1.0, "「銀行」這樣讀的少：不合"),
+            (ReasonKind::Word, "", 1.0, "數字或人名，依規則讀：支持"),
+            (ReasonKind::Usual, "銀", 0.2, "「銀」平常這樣讀：略支持"),
+            (ReasonKind::Usual, "銀", -0.2, "「銀」平常不這樣讀：略不合"),
+            (ReasonKind::Before, "去", -1.0, "前面是「去」：不合"),
+            (ReasonKind::Preference, "", 3.0, "照所選的文讀音或白話音：很支持"),
+        ] {
+            assert_eq!(of(kind, text, weight, "銀行", false), words);
+        }
+        assert_eq!(of(ReasonKind::Word, "佇", -1.6, "在", false), "當作「佇」：不合");
+        assert_eq!(of(ReasonKind::Word, "年", 0.8, "年", false), "「年」這樣讀的多：支持");
+    }
+
+    #[test]
+    fn edges_of_lines_are_words() {
+        for (kind, text, words) in [
+            (ReasonKind::Before, "¶", "在行首"),
+            (ReasonKind::Before, "¶…", "靠近行首"),
+            (ReasonKind::Before, "¶好", "前面是行首的「好」"),
+            (ReasonKind::Before, "，", "前面是「，」"),
+            (ReasonKind::After, "¶", "在行尾"),
+            (ReasonKind::After, "…¶", "靠近行尾"),
+            (ReasonKind::After, "好¶", "後面是「好」和行尾"),
+            (ReasonKind::Around, "今…去", "前後是「今…去」"),
+            (ReasonKind::Around, "今…¶", "前面是「今」，在行尾"),
+            (ReasonKind::Around, "¶…是", "在行首，後面是「是」"),
+            (ReasonKind::Around, "¶好…去", "前面是行首的「好」，後面是「去」"),
+            (ReasonKind::Around, "¶…¶", "在行首，在行尾"),
+            (ReasonKind::Around, "¶", "在行首"),
+        ] {
+            assert_eq!(of(kind, text, 1.0, "人", false), format!("{words}：支持"));
+        }
+    }
+
+    #[test]
+    fn what_decides_nothing_is_not_told() {
+        assert_eq!(of(ReasonKind::Word, "人", 0.0, "人", false), "");
+        assert_eq!(of(ReasonKind::After, "人", -0.05, "人", false), "");
+        for (text, words) in [
+            ("重要", "字典裡「重要」只有這個讀音"),
+            ("後面", "字典寫作「後面」，只有這個讀音"),
+            ("", "數字或人名，依規則讀"),
+        ] {
+            let surface = if text == "後面" { "后面" } else { text };
+            assert_eq!(of(ReasonKind::Word, text, 0.0, surface, true), words);
+        }
+    }
+
+    #[test]
+    fn rivals_have_their_share_of_the_two() {
+        let rival =
+            |text: &str, weight| Reason { kind: ReasonKind::Word, text: text.into(), weight };
+        let words = rivals(&[rival("這是", 0.0), rival("一個", -2.1), rival("一", -6.2)]);
+        assert_eq!(words.as_deref(), Some("也可能這樣斷詞：「這是」50%、「一個」11%"));
+        assert_eq!(rivals(&[rival("一", -6.2)]), None);
     }
 }

@@ -7,6 +7,7 @@
 //!
 //! [`words`] goes from word to word, [`survey`] looks through the whole article.
 
+mod classical;
 mod slot;
 mod survey;
 mod words;

@@ -4,6 +4,7 @@ use thakim_document::export::Style;
 use thakim_document::{Origin, Paragraph, Token};
 use thakim_phonology::Reading;
 
+use super::classical::{Passages, Piece};
 use super::slot::{Span, spans};
 use super::{SLICE, Sheet};
 use crate::article::chunk::{Begins, after};
@@ -85,31 +86,33 @@ impl Sheet {
         }
     }
 
-    /// The lines of classical text without readings of their own, as ranges of bytes; those that follow
-    /// each other are one.
+    /// The lines of classical text without readings of their own, with what belongs to them, as ranges of
+    /// bytes; those that follow each other are one.
     pub async fn classical(&self) -> Vec<(u32, u32)> {
-        let mut found: Vec<(u32, u32)> = Vec::new();
-        let mut line = Line::default();
+        let mut passages = Passages::default();
         let mut breath = Breath::new();
         let mut index = 0;
         while let Some((paragraphs, start)) = self.chunk(index) {
             let mut at = start;
             for paragraph in &paragraphs {
-                line.from = line.from.or(Some(at.byte));
                 let has_own = self.0.state.borrow().marks.passage_at(at.byte).is_some();
-                line.classical |= paragraph.classical && !has_own;
+                let text = paragraph.text();
+                let text = text.strip_suffix(&paragraph.ending).unwrap_or(&text);
+                let from = at.byte;
                 at = after(at, paragraph);
-                if !paragraph.ending.is_empty() {
-                    line.end(at.byte, &mut found);
-                }
+                passages.push(&Piece {
+                    from,
+                    to: at.byte,
+                    text,
+                    is_classical: paragraph.classical,
+                    has_own,
+                    goes_on: paragraph.ending.is_empty(),
+                });
             }
-            line.end_of_chunk = at.byte;
             index += 1;
             breath.take().await;
         }
-        let end = line.end_of_chunk;
-        line.end(end, &mut found);
-        found
+        passages.finish()
     }
 
     /// The whole lines that two bytes of the text lie in: where the first begins, where the last
@@ -161,26 +164,6 @@ impl Sheet {
         let state = self.0.state.borrow();
         let slot = state.slots.get(index)?;
         Some((slot.paragraphs(&state.marks), slot.start))
-    }
-}
-
-/// A line that pieces are still coming of.
-#[derive(Default)]
-struct Line {
-    from: Option<u32>,
-    classical: bool,
-    end_of_chunk: u32,
-}
-
-impl Line {
-    fn end(&mut self, to: u32, found: &mut Vec<(u32, u32)>) {
-        let Some(from) = self.from.take() else { return };
-        if std::mem::take(&mut self.classical) {
-            match found.last_mut() {
-                Some(last) if last.1 == from => last.1 = to,
-                _ => found.push((from, to)),
-            }
-        }
     }
 }
 

@@ -18,8 +18,6 @@ use crate::worker_client::EngineState;
 
 /// How many reasons are shown for a reading.
 const REASONS: usize = 3;
-/// How many other ways of cutting the text are shown.
-const RIVALS: usize = 4;
 /// How far the panel stands from the word and from the window's edges, in CSS pixels.
 const GAP: f64 = 8.0;
 
@@ -115,7 +113,10 @@ fn choices(reader: Reader, word: &Word) -> impl IntoView + use<> {
         Why::Missing if !rows.is_empty() => Some(text::NO_REASON),
         Why::Known(_) | Why::Missing => None,
     };
-    let list = rows.into_iter().enumerate().map(|(index, row)| choice(reader, word, index, row));
+    // A reading of the reader's own has no reasons and competes with nothing.
+    let is_only = rows.iter().filter(|row| !row.reasons.is_empty()).count() == 1;
+    let list = rows.into_iter().enumerate();
+    let list = list.map(|(index, row)| choice(reader, word, index, row, is_only));
     (
         leptos::html::ol()
             .class("candidates")
@@ -125,18 +126,26 @@ fn choices(reader: Reader, word: &Word) -> impl IntoView + use<> {
     )
 }
 
-fn choice(reader: Reader, word: &Word, index: usize, row: Row) -> impl IntoView + use<> {
+fn choice(
+    reader: Reader,
+    word: &Word,
+    index: usize,
+    row: Row,
+    is_only: bool,
+) -> impl IntoView + use<> {
     let style = reader.shell.settings.get().style();
     let Row { candidate, chosen, reasons } = row;
     let (word, reading) = (word.clone(), candidate.reading.clone());
+    let surface = word.token.surface.clone();
     let digit = (index < 9).then(|| {
         let digit = (index + 1).to_string();
         leptos::html::span().class("digit").attr("aria-hidden", "true").child(digit)
     });
     let reasons = reasons
         .iter()
+        .filter_map(|reason| text::reason(reason, &surface, is_only))
         .take(REASONS)
-        .map(|reason| leptos::html::li().child(text::reason(reason)))
+        .map(|reason| leptos::html::li().child(reason))
         .collect_view();
     leptos::html::li().child((
         leptos::html::button()
@@ -190,10 +199,7 @@ fn sources(reader: Reader, candidate: &Candidate) -> Option<String> {
 /// Where the text could have been cut otherwise.
 fn rivals(why: &Why) -> Option<impl IntoView + use<>> {
     let Why::Known(Explanation { rivals, .. }) = why else { return None };
-    let words: Vec<String> =
-        rivals.iter().take(RIVALS).map(|rival| format!("「{}」", rival.text)).collect();
-    let said = format!("{}：{}", text::RIVALS, words.concat());
-    (!words.is_empty()).then(|| leptos::html::p().class("rivals").child(said))
+    text::rivals(rivals).map(|said| leptos::html::p().class("rivals").child(said))
 }
 
 /// The panel's own keys: digits choose, arrows go through the candidates.
