@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use thakim_app::text::{ABOUT_PAGE, Line};
+use thakim_app::text::{ABOUT_PAGE, Line, SOURCES, source};
 
 /// Every source of the dictionary is named on the page about the program, by the name of its folder,
 /// and no other.
@@ -27,4 +27,24 @@ fn every_source_is_named() {
         .collect();
     named.sort();
     assert_eq!(named, folders);
+}
+
+/// The short names are of dictionaries that there are.
+#[test]
+fn short_names_are_of_our_sources() {
+    let dict = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dict");
+    let about = fs::read_dir(dict)
+        .unwrap()
+        .filter_map(|entry| fs::read_to_string(entry.unwrap().path().join("SOURCE.toml")).ok());
+    let titles: Vec<String> = about
+        .filter_map(|about| {
+            let title = about.lines().find_map(|line| line.strip_prefix("title = "))?;
+            Some(title.trim_matches('"').to_owned())
+        })
+        .collect();
+    for (name, short) in SOURCES {
+        assert!(titles.iter().any(|title| source(title) == *short), "nothing is called {name}");
+    }
+    assert_eq!(source("臺灣閩南語常用詞辭典: 詞目總檔"), "臺灣閩南語常用詞辭典");
+    assert_eq!(source("My own words"), "My own words");
 }

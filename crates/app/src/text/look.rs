@@ -144,6 +144,22 @@ pub fn label(label: Label) -> &'static str {
     }
 }
 
+/// A dictionary in a few characters, from its title: what stands before a colon, in the page's language
+/// where it is one of ours.
+pub fn source(title: &str) -> &str {
+    let short = title.split_once(": ").map_or(title, |(short, _)| short);
+    let ours = SOURCES.iter().find(|(name, _)| *name == short);
+    ours.map_or(short, |(_, name)| name)
+}
+
+/// Short names of our dictionaries, where their titles are for others.
+pub const SOURCES: &[(&str, &str)] = &[
+    ("Taiwanese Speech and Text Corpus", "臺灣語音文字語料"),
+    ("Writing habits", "書寫習慣對照"),
+    ("ipa2", "維基詞典"),
+    ("taibun", "台文華文線頂辭典、iTaigi"),
+];
+
 /// Why a word is read so, in a few words; nothing where the reason decides nothing. `is_only` where no
 /// other reading competed.
 pub fn reason(reason: &Reason, surface: &str, is_only: bool) -> Option<String> {
@@ -187,24 +203,29 @@ fn only(text: &str, surface: &str) -> String {
 }
 
 fn before(text: &str) -> String {
-    let Some(rest) = text.strip_prefix(Reason::LINE_EDGE) else {
-        return format!("前面是「{text}」");
+    // One character between is not looked at.
+    let (text, place) = match text.strip_suffix(ANYTHING) {
+        Some(text) => (text, "前面隔一字"),
+        None => (text, "前面"),
     };
-    match rest.trim_matches(ANYTHING) {
-        "" if rest.is_empty() => format!("在{LINE_START}"),
-        "" => format!("靠近{LINE_START}"),
-        rest => format!("前面是{LINE_START}的「{rest}」"),
+    match text.strip_prefix(Reason::LINE_EDGE) {
+        None => format!("{place}是「{text}」"),
+        Some("") if place == "前面" => format!("在{LINE_START}"),
+        Some("") => format!("{place}是{LINE_START}"),
+        Some(rest) => format!("{place}是{LINE_START}的「{rest}」"),
     }
 }
 
 fn behind(text: &str) -> String {
-    let Some(rest) = text.strip_suffix(Reason::LINE_EDGE) else {
-        return format!("後面是「{text}」");
+    let (text, place) = match text.strip_prefix(ANYTHING) {
+        Some(text) => (text, "後面隔一字"),
+        None => (text, "後面"),
     };
-    match rest.trim_matches(ANYTHING) {
-        "" if rest.is_empty() => format!("在{LINE_END}"),
-        "" => format!("靠近{LINE_END}"),
-        rest => format!("後面是「{rest}」和{LINE_END}"),
+    match text.strip_suffix(Reason::LINE_EDGE) {
+        None => format!("{place}是「{text}」"),
+        Some("") if place == "後面" => format!("在{LINE_END}"),
+        Some("") => format!("{place}是{LINE_END}"),
+        Some(rest) => format!("{place}是「{rest}」和{LINE_END}"),
     }
 }
 
@@ -284,11 +305,13 @@ mod tests {
     fn edges_of_lines_are_words() {
         for (kind, text, words) in [
             (ReasonKind::Before, "¶", "在行首"),
-            (ReasonKind::Before, "¶…", "靠近行首"),
+            (ReasonKind::Before, "¶…", "前面隔一字是行首"),
+            (ReasonKind::Before, "好…", "前面隔一字是「好」"),
             (ReasonKind::Before, "¶好", "前面是行首的「好」"),
             (ReasonKind::Before, "，", "前面是「，」"),
             (ReasonKind::After, "¶", "在行尾"),
-            (ReasonKind::After, "…¶", "靠近行尾"),
+            (ReasonKind::After, "…¶", "後面隔一字是行尾"),
+            (ReasonKind::After, "…好", "後面隔一字是「好」"),
             (ReasonKind::After, "好¶", "後面是「好」和行尾"),
             (ReasonKind::Around, "今…去", "前後是「今…去」"),
             (ReasonKind::Around, "今…¶", "前面是「今」，在行尾"),

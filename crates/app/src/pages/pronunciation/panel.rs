@@ -16,8 +16,8 @@ use crate::parts;
 use crate::text;
 use crate::worker_client::EngineState;
 
-/// How many reasons are shown for a reading.
-const REASONS: usize = 3;
+/// How many reasons are shown for the reading that is used, and for each of the others.
+const REASONS: (usize, usize) = (3, 2);
 /// How far the panel stands from the word and from the window's edges, in CSS pixels.
 const GAP: f64 = 8.0;
 
@@ -144,7 +144,7 @@ fn choice(
     let reasons = reasons
         .iter()
         .filter_map(|reason| text::reason(reason, &surface, is_only))
-        .take(REASONS)
+        .take(if chosen { REASONS.0 } else { REASONS.1 })
         .map(|reason| leptos::html::li().child(reason))
         .collect_view();
     leptos::html::li().child((
@@ -160,7 +160,7 @@ fn choice(
                     .child(style.reading(&candidate.reading)),
                 candidate.label.map(label),
                 candidate.derived.then(|| leptos::html::span().class("label").child("推")),
-                leptos::html::span().class("share").child(share(&candidate)),
+                leptos::html::span().class("share").child(share(&candidate).filter(|_| !is_only)),
             )),
         leptos::html::ul().class("reasons").child((
             reasons,
@@ -192,7 +192,7 @@ fn sources(reader: Reader, candidate: &Candidate) -> Option<String> {
     let given = names.into_iter().enumerate();
     let given =
         given.filter(|(bit, _)| candidate.sources.0.checked_shr(*bit as u32).unwrap_or(0) & 1 == 1);
-    let given: Vec<String> = given.map(|(_, name)| name).collect();
+    let given: Vec<String> = given.map(|(_, title)| text::source(&title).to_owned()).collect();
     (!given.is_empty()).then(|| given.join("、"))
 }
 
@@ -264,19 +264,20 @@ fn stand_beside(reader: Reader, panel: NodeRef<leptos::html::Div>) {
     let Some(word) = reader.sheet().and_then(|sheet| sheet.current_element()) else { return };
     let Some(parent) = panel.parent_element() else { return };
     let word = word.get_bounding_client_rect();
+    let size = |value: Result<wasm_bindgen::JsValue, _>| {
+        value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
+    };
+    let height = size(window().inner_height());
     if parts::is_narrow() {
-        // The sheet must not lie on its word.
-        let hidden = word.bottom() + GAP - panel.get_bounding_client_rect().top();
+        // The sheet must not lie on its word. It may still be rising: what counts is where it will be.
+        let top = height - f64::from(panel.offset_height());
+        let hidden = word.bottom() + GAP - top;
         if hidden > 0.0 {
             window().scroll_by_with_x_and_y(0.0, hidden);
         }
         return;
     }
     let parent = parent.get_bounding_client_rect();
-    let size = |value: Result<wasm_bindgen::JsValue, _>| {
-        value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
-    };
-    let height = size(window().inner_height());
     // Without the scroll bar.
     let width = document().document_element().map_or(0, |root| root.client_width());
     let width = f64::from(width);
