@@ -264,9 +264,7 @@ async fn what_is_to_be_checked_is_listed_with_what_the_marks_mean() -> Test {
     ensure!(number_of(&browser, ".check").await? == 1, "the list stays beside the article");
     // What is corrected changes its place in the list.
     browser.click("article .w.uncertain").await?;
-    browser
-        .until("the panel", "document.querySelectorAll('.candidates button').length > 1")
-        .await?;
+    browser.until("the panel", "document.activeElement.closest('.candidates')").await?;
     press(&browser, "1").await?;
     browser.until_it_says("改過 1").await?;
     until_number_of(&browser, ".check li", listed).await?;
