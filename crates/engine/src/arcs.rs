@@ -5,6 +5,7 @@ use thakim_phonology::{Spoken, Syllable, is_same_word};
 
 use crate::lattice::{Composed, Edge, Lattice, Meaning};
 use crate::model::features::{Contexts, Marks, Slots, Stratum, of_arc, of_composed, of_cut};
+use crate::remembered::Remembered;
 use crate::taste::{Standing, Taste};
 
 /// A lattice with the readings of its words.
@@ -117,6 +118,8 @@ pub(crate) struct Ground<'g> {
     pub(crate) lattice: &'g Lattice,
     pub(crate) marks: Marks<'g>,
     pub(crate) taste: &'g Taste,
+    /// What need not be asked again; none where every feature is to be heard.
+    pub(crate) remembered: Option<&'g Remembered>,
 }
 
 impl Arcs {
@@ -187,7 +190,7 @@ impl Arcs {
 
     fn push_edge(
         &mut self,
-        Ground { lexicon, lattice, marks, taste }: Ground<'_>,
+        Ground { lexicon, lattice, marks, taste, remembered }: Ground<'_>,
         index: u32,
         edge: &Edge,
         cut: f32,
@@ -229,24 +232,35 @@ impl Arcs {
         arc.is_read = true;
         let total: f32 = lexicon.entries(word).map(|entry| entry.mass).sum();
         let is_character = edge.to - edge.from == 1;
+        let is_itself = edge.substitutions + edge.habits == 0;
+        let prior = prior(edge);
+        let is_attested = lexicon.entries(word).any(|entry| !entry.derived);
         for (rank, entry) in lexicon.entries(word).enumerate() {
+            // What is derived by rule competes with what a dictionary has among literary readings only.
+            if entry.derived && is_attested && !taste.is_literary() {
+                continue;
+            }
             let share = if total > 0.0 { entry.mass / total } else { 1.0 };
             arc.rank = rank as u16;
             arc.uses = self.uses.len() as u32;
-            of_arc(edge, &lattice.letters, &entry, rank, share, self.slots.clear());
-            let learnt = score(Subject::Arc(self.arcs.len() as u32), &self.slots);
-            let mut prior = prior(edge);
-            if entry.derived && is_character && lattice.stands_for_other[edge.from] {
-                prior -= BY_RULE;
-            }
-            arc.score = cut + prior + taste.arc(learnt + libm::logf(share.max(LEAST_SHARE)));
+            let index = self.arcs.len() as u32;
+            let mut find = || {
+                of_arc(edge, &lattice.letters, &entry, rank, share, self.slots.clear());
+                score(Subject::Arc(index), &self.slots) + libm::logf(share.max(LEAST_SHARE))
+            };
+            let own = match remembered {
+                Some(remembered) if is_itself => remembered.or_find(entry.index, find),
+                _ => find(),
+            };
+            let by_rule = entry.derived && is_character && lattice.stands_for_other[edge.from];
+            let prior = if by_rule { prior - BY_RULE } else { prior };
+            arc.score = cut + prior + taste.arc(own);
             self.arcs.push(arc);
-            let standing = match is_character {
+            let standing = match is_character && taste.tells_standings() {
                 true => Standing::new(&entry, lexicon.entries(word), taste.by_rule()),
                 false => Standing::InsideWords,
             };
-            let is_itself = is_character && edge.substitutions + edge.habits == 0;
-            let stratum = is_itself.then(|| Stratum::new(&entry, rank));
+            let stratum = (is_itself && is_character).then(|| Stratum::new(&entry, rank));
             self.use_sounds(edge, entry.spoken, stratum, standing);
         }
     }

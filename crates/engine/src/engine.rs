@@ -13,6 +13,7 @@ use crate::model::features::Marks;
 use crate::model::{Model, ModelError};
 use crate::neutral::{self, Neutral};
 use crate::posterior::Posterior;
+use crate::remembered::Remembered;
 use crate::runs::{RunKind, runs};
 use crate::taste::Taste;
 use crate::tokens::push_tokens;
@@ -21,6 +22,7 @@ use crate::tokens::push_tokens;
 pub struct Engine {
     lexicon: Lexicon,
     model: Model,
+    remembered: Remembered,
 }
 
 impl Engine {
@@ -30,12 +32,13 @@ impl Engine {
     /// [`ModelError`] says what stands in the place of a model of this version.
     pub fn new(lexicon: Lexicon) -> Result<Engine, ModelError> {
         let model = Model::read(lexicon.model())?;
-        Ok(Engine { lexicon, model })
+        Ok(Engine::with_model(lexicon, model))
     }
 
     /// The same with another model than that of the dictionary.
     pub fn with_model(lexicon: Lexicon, model: Model) -> Engine {
-        Engine { lexicon, model }
+        let remembered = Remembered::new(lexicon.entry_count());
+        Engine { lexicon, model, remembered }
     }
 
     /// The dictionary it reads with.
@@ -90,11 +93,12 @@ impl Engine {
                     lattice.fill(&self.lexicon, run.surface);
                     let letters = &lattice.letters;
                     let marks = Marks { before: run.before, letters, after: run.after };
-                    let ground = Ground { lexicon: &self.lexicon, lattice, marks, taste: &taste };
+                    let remembered = Some(&self.remembered);
+                    let (lexicon, taste) = (&self.lexicon, &taste);
+                    let ground = Ground { lexicon, lattice, marks, taste, remembered };
                     arcs.fill(ground, |_, slots| self.model.sum(slots));
                     posterior.fill(arcs, lattice.len());
-                    let Engine { lexicon, model } = self;
-                    let model = (model, taste.trust(classical));
+                    let model = (&self.model, taste.trust(classical));
                     push_tokens(lexicon, model, lattice, arcs, posterior, run.surface, &mut tokens);
                 }
             }

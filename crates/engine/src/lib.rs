@@ -23,6 +23,7 @@ mod neutral;
 mod numbers;
 mod options;
 mod posterior;
+mod remembered;
 mod runs;
 mod taste;
 mod tokens;

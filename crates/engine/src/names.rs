@@ -4,6 +4,8 @@
 //! given name are read with their literary readings. Whether there is a name at all is for the model
 //! to say: here it is only offered.
 
+use std::sync::LazyLock;
+
 use thakim_lexicon::{Lexicon, WordId};
 use thakim_phonology::{Join, Notation, Spoken};
 
@@ -47,8 +49,21 @@ pub(crate) fn offers(lexicon: &Lexicon, letters: &[char]) -> Vec<Vec<Spoken>> {
 }
 
 fn surname_reading(letter: char) -> Option<Spoken> {
-    let written = SURNAMES.split(' ').find_map(|pair| pair.strip_prefix(letter))?;
-    Notation::Tl.parse(written).ok()?.syllables().first().copied()
+    /// Ascending by character: this is asked at every character of a text.
+    static READINGS: LazyLock<Vec<(char, Spoken)>> = LazyLock::new(|| {
+        let mut readings: Vec<(char, Spoken)> = SURNAMES.split(' ').filter_map(parsed).collect();
+        readings.sort_unstable_by_key(|row| row.0);
+        readings
+    });
+    let found = READINGS.binary_search_by_key(&letter, |row| row.0).ok()?;
+    READINGS.get(found).map(|row| row.1)
+}
+
+/// A surname and its reading.
+fn parsed(pair: &str) -> Option<(char, Spoken)> {
+    let letter = pair.chars().next()?;
+    let reading = Notation::Tl.parse(pair.strip_prefix(letter)?).ok()?;
+    reading.syllables().first().map(|&spoken| (letter, spoken))
 }
 
 /// The literary reading of a character, the most common if there are several.

@@ -107,6 +107,11 @@ impl Taste {
         self.literary
     }
 
+    /// Whether it matters which standing a reading has.
+    pub(crate) fn tells_standings(&self) -> bool {
+        self.standing != [0.0; 8]
+    }
+
     /// The sources that derive readings by rule.
     pub(crate) fn by_rule(&self) -> u16 {
         self.by_rule

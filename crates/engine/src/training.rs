@@ -69,7 +69,7 @@ pub fn examples(lexicon: &Lexicon, line: &str, readings: Preference) -> Vec<Exam
         let mut of_sound: Vec<(u32, u32)> = Vec::new();
         let mut of_arc: Vec<(u32, u32, u32)> = Vec::new();
         let mut cut = 0;
-        let ground = Ground { lexicon, lattice: &lattice, marks, taste: &taste };
+        let ground = Ground { lexicon, lattice: &lattice, marks, taste: &taste, remembered: None };
         arcs.fill(ground, |subject, slots| {
             let index = example.ends.len() as u32;
             example.slots.extend_from_slice(slots.as_slice());

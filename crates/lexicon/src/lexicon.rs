@@ -112,6 +112,11 @@ impl Lexicon {
         self.words.entries(word)
     }
 
+    /// How many readings all words have together.
+    pub fn entry_count(&self) -> usize {
+        self.words.entry_count()
+    }
+
     /// The readings of the word that ends here, as values of their own; none if there is no such
     /// word.
     pub fn readings(&self, cursor: Cursor) -> Vec<Entry> {

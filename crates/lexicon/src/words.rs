@@ -21,6 +21,8 @@ pub struct Word {
 /// A reading of a word in place: an [`Entry`] that owns nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct EntryRef<'l> {
+    /// Its number among all readings of the dictionary, below [`crate::Lexicon::entry_count`].
+    pub index: u32,
     /// Its syllables: as many as the word has characters.
     pub spoken: &'l [Spoken],
     /// See [`Entry::label`].
@@ -88,6 +90,11 @@ impl Words {
         Some(Word { id, frequency: row.frequency })
     }
 
+    /// How many readings all words have.
+    pub(crate) fn entry_count(&self) -> usize {
+        self.entries.len()
+    }
+
     /// The readings of a word, the one with the most mass first.
     pub(crate) fn entries(&self, id: WordId) -> impl Iterator<Item = EntryRef<'_>> {
         let index = id.0 as usize;
@@ -101,6 +108,7 @@ impl Words {
         let next = self.entries.get(index + 1);
         let end = next.map_or(self.spoken.len(), |next| next.spoken as usize);
         Some(EntryRef {
+            index: index as u32,
             spoken: self.spoken.get(stored.spoken as usize..end)?,
             label: stored.label,
             sources: stored.sources,

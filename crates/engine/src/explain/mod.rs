@@ -95,7 +95,7 @@ impl<'s> Scene<'s> {
         let mut lattice = Lattice::default();
         lattice.fill(lexicon, run.surface);
         let marks = Marks { before: run.before, letters: &lattice.letters, after: run.after };
-        let ground = Ground { lexicon, lattice: &lattice, marks, taste: &taste };
+        let ground = Ground { lexicon, lattice: &lattice, marks, taste: &taste, remembered: None };
         let mut arcs = Arcs::default();
         let mut weights: Vec<Vec<f32>> = Vec::new();
         arcs.fill(ground, |subject, slots| {

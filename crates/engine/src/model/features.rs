@@ -20,7 +20,7 @@ use thakim_phonology::{Join, Label, Syllable};
 use crate::lattice::{Composed, Edge};
 
 /// The logarithm of the number of slots.
-pub const TABLE_BITS: u32 = 21;
+pub const TABLE_BITS: u32 = 20;
 
 /// A slot of the table.
 pub type Slot = u32;
