@@ -19,7 +19,7 @@ pub(crate) enum Standing {
     Near,
     /// A dictionary has it without a label, and 廣韻 does not have the character.
     Unplaced,
-    /// It is what the position gives.
+    /// It is what the position gives, and no dictionary labels it otherwise than 白.
     Confirmed,
     /// A dictionary labels it 文.
     Literary,

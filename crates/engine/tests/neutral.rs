@@ -1,5 +1,7 @@
 //! Where a neutral tone is spoken, over a small dictionary that is written out here.
 
+mod small;
+
 use expect_test::{Expect, expect};
 use thakim_document::export::{Style, readings};
 use thakim_document::{Preference, Token};
@@ -7,19 +9,7 @@ use thakim_engine::{Engine, Options};
 use thakim_lexicon::Lexicon;
 use thakim_lexicon::build::{Options as Build, check_files, compile};
 
-const MANIFEST: &str = r#"
-name = "small"
-title = "A small dictionary for tests"
-layer = "main"
-registry = "none"
-package = "small"
-version = "1"
-file = "small"
-sha256 = "0000000000000000000000000000000000000000000000000000000000000000"
-licence = "CC0-1.0"
-attribution = "nobody"
-left_out = "nearly everything"
-"#;
+use small::MANIFEST;
 
 const WORDS: &str = "\
 word	reading	label	accent	count

@@ -1,9 +1,11 @@
 //! A dictionary small enough to see all of it.
+#![allow(dead_code, reason = "not every test file needs all of it")]
 
 use thakim_lexicon::Lexicon;
 use thakim_lexicon::build::{Options, check_files, compile};
 
-const MANIFEST: &str = r#"
+/// Good contents of `SOURCE.toml`.
+pub(crate) const MANIFEST: &str = r#"
 name = "small"
 title = "A small dictionary for tests"
 layer = "main"
