@@ -19,7 +19,7 @@ const KEY: &str = "thakim.settings.1";
 impl Settings {
     /// How readings are written.
     pub fn style(self) -> Style {
-        Style { notation: self.notation, options: WriteOptions { tones: self.tones } }
+        Style { notation: self.notation, options: WriteOptions::new(self.tones) }
     }
 
     /// As they are kept.

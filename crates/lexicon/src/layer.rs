@@ -160,7 +160,8 @@ impl Syllables {
         let mut all = Vec::new();
         for _ in 0..characters.len() {
             for _ in 0..bytes.count(2)? {
-                all.push(Syllable::from_bits(bytes.u16()?)?);
+                let syllable = Syllable::from_bits(bytes.u16()?)?;
+                all.push(syllable.is_citation().then_some(syllable)?);
             }
             starts.push(u32::try_from(all.len()).ok()?);
         }

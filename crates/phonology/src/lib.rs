@@ -23,7 +23,10 @@ mod tone;
 pub use finals::{Coda, Final};
 pub use initials::Initial;
 pub use label::Label;
-pub use notation::{Notation, ParseError, ToneStyle, UnknownNotation, WriteOptions};
+pub use notation::{
+    Inexpressible, Notation, ParseError, ToneStyle, UnknownNotation, UnknownOption, WordStyle,
+    WriteOptions,
+};
 pub use reading::{Join, Reading, Spoken};
 pub use regional::is_same_word;
 pub use syllable::{Syllable, SyllableError};

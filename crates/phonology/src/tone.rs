@@ -1,10 +1,13 @@
 //! The tones, by their traditional numbers.
 
-/// A citation tone, numbered as 臺羅 does: 1 陰平, 2 陰上, 3 陰去, 4 陰入, 5 陽平, 6 陽上, 7 陽去,
-/// 8 陽入, and 9 for contracted and triplicated syllables.
+/// A tone, numbered as 臺羅 does: 1 陰平, 2 陰上, 3 陰去, 4 陰入, 5 陽平, 6 陽上, 7 陽去, 8 陽入, 9 for
+/// contracted and triplicated syllables, and 0 for the neutral tone of a syllable whose citation tone is
+/// not written.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[repr(u8)]
 pub enum Tone {
+    /// 輕聲
+    Neutral = 0,
     /// 陰平
     T1 = 1,
     /// 陰上
@@ -26,16 +29,19 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// All tones in order.
-    pub const ALL: [Tone; 9] =
+    /// The citation tones in order: all but the neutral one.
+    pub const CITATION: [Tone; 9] =
         [Tone::T1, Tone::T2, Tone::T3, Tone::T4, Tone::T5, Tone::T6, Tone::T7, Tone::T8, Tone::T9];
 
-    /// The tone of a number from 1 to 9.
+    /// The tone of a number from 0 to 9.
     pub fn from_number(number: u8) -> Option<Tone> {
-        Tone::ALL.get(usize::from(number).checked_sub(1)?).copied()
+        match number.checked_sub(1) {
+            None => Some(Tone::Neutral),
+            Some(index) => Tone::CITATION.get(usize::from(index)).copied(),
+        }
     }
 
-    /// 1 to 9.
+    /// 0 to 9.
     pub fn number(self) -> u8 {
         self as u8
     }

@@ -112,13 +112,13 @@ impl RubyWriter {
 
     fn word(&self, token: &Token) -> Option<Node> {
         let word = self.elements.element("span", word_class(token))?;
-        let syllables = token.reading().map_or(&[][..], |reading| reading.syllables());
+        let reading = token.reading();
         for (index, unit) in token.units().enumerate() {
-            let ruby = match syllables.get(index) {
-                Some(spoken) => {
+            let ruby = match reading.filter(|reading| index < reading.len()) {
+                Some(reading) => {
                     let ruby = self.read.clone_node_with_deep(true).ok()?;
                     let rt = ruby.last_child()?.previous_sibling()?;
-                    rt.first_child()?.set_node_value(Some(&self.style.syllable(*spoken)));
+                    rt.first_child()?.set_node_value(Some(&self.style.syllable(reading, index)));
                     ruby
                 }
                 None => self.unknown.clone_node_with_deep(true).ok()?,

@@ -13,7 +13,7 @@ pub(crate) fn characters(token: &Token) -> Vec<(char, Option<String>)> {
     let syllables = token.reading().map(|reading| reading.syllables()).unwrap_or_default();
     let written = |index: usize| {
         let spoken = Spoken { capital: false, ..*syllables.get(index)? };
-        Some(Notation::Tl.write_syllable(spoken, &WriteOptions::NUMBERS))
+        Some(Notation::Tl.write_syllable(spoken, false, &WriteOptions::NUMBERS))
     };
     let pair = |(index, unit): (usize, &str)| Some((unit.chars().next()?, written(index)));
     units(&token.surface).enumerate().filter_map(pair).collect()

@@ -134,10 +134,8 @@ fn json_token(token: &Token, style: &Style) -> Value {
         })
     };
     let syllables = token.reading().map(|reading| {
-        let pair = |(unit, spoken): (&str, &thakim_phonology::Spoken)| {
-            json!([unit, style.syllable(*spoken)])
-        };
-        token.units().zip(reading.syllables()).map(pair).collect::<Vec<Value>>()
+        let pair = |(index, unit): (usize, &str)| json!([unit, style.syllable(reading, index)]);
+        token.units().enumerate().take(reading.len()).map(pair).collect::<Vec<Value>>()
     });
     json!({
         "text": token.surface,

@@ -33,6 +33,6 @@ impl StyleArgs {
             Tones::Number => ToneStyle::Number,
             Tones::None => ToneStyle::None,
         };
-        Style { notation: self.notation, options: WriteOptions { tones } }
+        Style { notation: self.notation, options: WriteOptions::new(tones) }
     }
 }

@@ -13,13 +13,13 @@ pub fn ruby_html(paragraph: &Paragraph, style: &Style) -> String {
         match (token.reading(), token.origin) {
             (Some(reading), _) => {
                 out.push_str("<span class=\"w\">");
-                for (unit, spoken) in token.units().zip(reading.syllables()) {
+                for (index, unit) in token.units().enumerate().take(reading.len()) {
                     out.push_str("<ruby>");
                     push_escaped(&mut out, unit);
                     out.push_str("<rp>(</rp><rt lang=\"");
                     out.push_str(tag);
                     out.push_str("\">");
-                    push_escaped(&mut out, &style.syllable(*spoken));
+                    push_escaped(&mut out, &style.syllable(reading, index));
                     out.push_str("</rt><rp>)</rp></ruby>");
                 }
                 out.push_str("</span>");

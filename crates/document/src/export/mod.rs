@@ -11,7 +11,7 @@ pub use html::ruby_html;
 pub use text::{inline, readings};
 pub use tsv::{TSV_HEADER, tsv_rows};
 
-use thakim_phonology::{Join, Notation, Reading, Spoken, WriteOptions};
+use thakim_phonology::{Notation, Reading, WriteOptions};
 
 /// How readings are written in a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -28,13 +28,9 @@ impl Style {
         self.notation.write(reading, &self.options)
     }
 
-    /// Writes one syllable as it stands over its character: with `--` before it where the neutral
-    /// part of the word begins, since without that it would be read in its citation tone.
-    pub fn syllable(&self, spoken: Spoken) -> String {
-        let written = self.notation.write_syllable(spoken, &self.options);
-        match spoken.join {
-            Join::Neutral => format!("--{written}"),
-            Join::Hyphen | Join::Space => written,
-        }
+    /// Writes the syllable of a reading at `index` as it stands over its character, with the sign of
+    /// the neutral tone where the neutral part of the word begins. Empty behind the last syllable.
+    pub fn syllable(&self, reading: &Reading, index: usize) -> String {
+        self.notation.write_over(reading, index, &self.options)
     }
 }

@@ -28,10 +28,10 @@ pub fn inline(paragraph: &Paragraph, style: &Style) -> String {
             out.push_str(&token.surface);
             continue;
         };
-        for (unit, spoken) in token.units().zip(reading.syllables()) {
+        for (index, unit) in token.units().enumerate().take(reading.len()) {
             out.push_str(unit);
             out.push('(');
-            out.push_str(&style.syllable(*spoken));
+            out.push_str(&style.syllable(reading, index));
             out.push(')');
         }
     }

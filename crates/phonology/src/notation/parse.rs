@@ -1,10 +1,10 @@
-//! Reading romanised words.
+//! Reading words: what all notations share.
 
 use std::fmt;
 
-use super::marks::decompose;
-use super::romanisation::Scheme;
-use crate::{Final, Initial, Join, Reading, Spoken, Syllable, SyllableError, Tone};
+use super::options::WriteOptions;
+use super::{Case, System};
+use crate::{Join, Reading, Spoken, Syllable, SyllableError};
 
 /// Why a text is no reading in a notation.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -52,46 +52,112 @@ impl fmt::Display for ParseError {
 
 impl std::error::Error for ParseError {}
 
-pub(super) fn parse(scheme: &Scheme, text: &str) -> Result<Reading, ParseError> {
-    let chars: Vec<char> = text.chars().collect();
+/// Which syllables are taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Mode {
+    /// Those of [`Syllable::new`].
+    Citation,
+    /// Those of [`Syllable::spoken`].
+    Spoken,
+}
+
+/// A word that was read.
+pub(crate) struct Word {
+    pub(crate) reading: Reading,
+    /// The case of each syllable.
+    pub(crate) cases: Vec<Case>,
+}
+
+/// Reads one word.
+pub(crate) fn parse(
+    system: &dyn System,
+    text: &str,
+    mode: Mode,
+    options: &WriteOptions,
+) -> Result<Word, ParseError> {
+    let chars: Vec<char> = text.chars().map(plain).collect();
     let mut syllables = Vec::new();
+    let mut cases = Vec::new();
     let mut start = 0;
     loop {
         let join;
         (join, start) = join_at(&chars, start);
         let end =
             (start..chars.len()).find(|&index| is_separator(chars[index])).unwrap_or(chars.len());
-        let written = &chars[start..end];
-        let error = |kind| ParseError { at: start, found: written.iter().collect(), kind };
-        let (syllable, capital) = parse_syllable(scheme, written).map_err(error)?;
-        syllables.push(Spoken { syllable, join, capital });
-        start = end;
+        let mut join = join;
+        for length in system.cut(&chars[start..end], options) {
+            let written = &chars[start..start + length];
+            // What is shown is what stands there, not what it was taken for.
+            let found = || text.chars().skip(start).take(length).collect();
+            let error = |kind| ParseError { at: start, found: found(), kind };
+            let (spoken, case) = syllable(system, written, mode, options).map_err(error)?;
+            let is_neutral_already = join == Join::Neutral
+                || syllables.iter().any(|before: &Spoken| before.join == Join::Neutral);
+            if is_neutral_already || spoken.join != Join::Neutral {
+                syllables.push(Spoken { join, ..spoken });
+            } else {
+                syllables.push(spoken);
+            }
+            cases.push(case);
+            start += length;
+            join = Join::Hyphen;
+        }
         if start == chars.len() {
             break;
         }
     }
-    Reading::new(syllables).ok_or(ParseError {
-        at: 0,
-        found: String::new(),
-        kind: ParseErrorKind::Empty,
-    })
+    let empty = || ParseError { at: 0, found: String::new(), kind: ParseErrorKind::Empty };
+    Reading::new(syllables).map(|reading| Word { reading, cases }).ok_or_else(empty)
+}
+
+/// One syllable; its join is neutral if a sign of its own says so.
+fn syllable(
+    system: &dyn System,
+    written: &[char],
+    mode: Mode,
+    options: &WriteOptions,
+) -> Result<(Spoken, Case), ParseErrorKind> {
+    if written.is_empty() {
+        return Err(ParseErrorKind::Empty);
+    }
+    let parts = system.read_syllable(written, options)?;
+    let made = match mode {
+        Mode::Citation => Syllable::new(parts.initial, parts.rime, parts.tone),
+        Mode::Spoken => Syllable::spoken(parts.initial, parts.rime, parts.tone),
+    };
+    let syllable = made.map_err(ParseErrorKind::Illegal)?;
+    let join = if parts.neutral { Join::Neutral } else { Join::Hyphen };
+    Ok((Spoken { syllable, join, capital: parts.case != Case::Lower }, parts.case))
+}
+
+/// A char as the notations know it: full-width forms and superscript digits as their ASCII, the
+/// hyphens U+2010 and U+2011 as U+002D, the ideographic space as a space. One char for one char.
+pub(crate) fn plain(letter: char) -> char {
+    match letter {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴'..='⁹' => {
+            char::from_u32(u32::from(letter) - 0x2074 + u32::from('4')).unwrap_or(letter)
+        }
+        '\u{2010}' | '\u{2011}' => '-',
+        '\u{3000}' => ' ',
+        other => other,
+    }
 }
 
 fn is_separator(letter: char) -> bool {
-    is_hyphen(letter) || letter == ' ' || letter == '\u{3000}'
-}
-
-/// The hyphens that texts use for one: U+002D, U+2010, U+2011.
-fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}' | '\u{2011}')
+    letter == '-' || letter == ' '
 }
 
 /// What joins the syllable that begins at or after `start`, and where it begins. One separator
 /// counts; `--` is one. A space before `--` says nothing more.
 fn join_at(chars: &[char], start: usize) -> (Join, usize) {
     let hyphens =
-        |from: usize| chars[from..].iter().take(2).take_while(|&&letter| is_hyphen(letter)).count();
-    let space = chars.get(start).is_some_and(|&letter| is_separator(letter) && !is_hyphen(letter));
+        |from: usize| chars[from..].iter().take(2).take_while(|&&letter| letter == '-').count();
+    let space = chars.get(start) == Some(&' ');
     let after_space = start + usize::from(space);
     match hyphens(after_space) {
         2 => (Join::Neutral, after_space + 2),
@@ -99,64 +165,4 @@ fn join_at(chars: &[char], start: usize) -> (Join, usize) {
         _ if space && start > 0 => (Join::Space, start + 1),
         _ => (Join::Hyphen, start),
     }
-}
-
-fn parse_syllable(scheme: &Scheme, written: &[char]) -> Result<(Syllable, bool), ParseErrorKind> {
-    if written.is_empty() {
-        return Err(ParseErrorKind::Empty);
-    }
-    let mut letters = String::new();
-    let mut mark = None;
-    let mut number = None;
-    for &letter in written {
-        let (letter, found) = match decompose(letter) {
-            Some((plain, mark)) => (Some(plain), Some(mark)),
-            // The dot of o͘ is part of the letter.
-            None if letter == '\u{358}' => (Some(letter), None),
-            None if ('\u{300}'..='\u{36F}').contains(&letter) => (None, Some(letter)),
-            None => (Some(letter), None),
-        };
-        if let Some(found) = found
-            && mark.replace(found).is_some()
-        {
-            return Err(ParseErrorKind::TwoTones);
-        }
-        match letter {
-            Some(digit) if digit.is_ascii_digit() && number.is_some() => {
-                return Err(ParseErrorKind::UnknownTone);
-            }
-            Some(digit) if digit.is_ascii_digit() => number = Some(digit),
-            Some('ı') => letters.push('i'),
-            Some(letter) => letters.push(letter),
-            None => {}
-        }
-    }
-    // A digit stands at the end or nowhere.
-    if number.is_some() && !written.last().is_some_and(char::is_ascii_digit) {
-        return Err(ParseErrorKind::UnknownSyllable);
-    }
-    if mark.is_some() && number.is_some() {
-        return Err(ParseErrorKind::TwoTones);
-    }
-    let capital = letters.starts_with(|letter: char| letter.is_ascii_uppercase());
-    let (initial, rime) =
-        split(scheme, &letters.to_ascii_lowercase()).ok_or(ParseErrorKind::UnknownSyllable)?;
-    let tone = match number {
-        Some(digit) => digit.to_digit(10).and_then(|number| Tone::from_number(number as u8)),
-        None => scheme.tone_of_mark(mark, rime.coda()),
-    };
-    let syllable = Syllable::new(initial, rime, tone.ok_or(ParseErrorKind::UnknownTone)?)
-        .map_err(ParseErrorKind::Illegal)?;
-    Ok((syllable, capital))
-}
-
-/// The longest initial whose remainder is a final: `ng` is a final, `nng` is n- and ng.
-fn split(scheme: &Scheme, letters: &str) -> Option<(Initial, Final)> {
-    Initial::all()
-        .filter_map(|initial| {
-            let rest = letters.strip_prefix(scheme.initial(initial))?;
-            let rime = scheme.rime_of(rest)?;
-            Some((initial, rime))
-        })
-        .max_by_key(|(initial, _)| scheme.initial(*initial).len())
 }

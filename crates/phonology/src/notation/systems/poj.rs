@@ -1,10 +1,10 @@
 //! 白話字 (POJ) as the church has printed it since the middle of the 20th century: ch before every
 //! vowel, o͘ with U+0358, ⁿ (U+207F) before -h.
 
-use super::marks::{BREVE, church_marks};
-use super::romanisation::Scheme;
+use super::super::marks::{BREVE, church_marks};
+use super::super::romanisation::Scheme;
 
-pub(super) const SCHEME: Scheme =
+pub(crate) static SYSTEM: Scheme =
     Scheme { initial: |row| row.poj, rime: |row| row.poj, mark_at, marks: church_marks(BREVE) };
 
 /// As printed: ui and iu on the u; oa and oe on the o when open or only nasalised, else on the

@@ -1,9 +1,9 @@
 //! 臺羅 (TL): 臺灣閩南語羅馬字拼音方案, Ministry of Education, 2006-10-14, and its 使用手冊.
 
-use super::marks::{DOUBLE_ACUTE, church_marks};
-use super::romanisation::Scheme;
+use super::super::marks::{DOUBLE_ACUTE, church_marks};
+use super::super::romanisation::Scheme;
 
-pub(super) const SCHEME: Scheme = Scheme {
+pub(crate) static SYSTEM: Scheme = Scheme {
     initial: |row| row.tl,
     rime: |row| row.tl,
     mark_at,

@@ -1,0 +1,34 @@
+//! 閩拼 (BP).
+
+use super::super::options::WriteOptions;
+use super::super::parse::ParseErrorKind;
+use super::super::system::{Parts, System};
+use crate::Spoken;
+
+/// The notation.
+pub(crate) struct Bp;
+
+pub(crate) static SYSTEM: Bp = Bp;
+
+impl System for Bp {
+    fn write_syllable(
+        &self,
+        _spoken: Spoken,
+        _neutral: bool,
+        _options: &WriteOptions,
+    ) -> Option<String> {
+        None
+    }
+
+    fn is_letter(&self, _letter: char) -> bool {
+        false
+    }
+
+    fn read_syllable(
+        &self,
+        _letters: &[char],
+        _options: &WriteOptions,
+    ) -> Result<Parts, ParseErrorKind> {
+        Err(ParseErrorKind::UnknownSyllable)
+    }
+}

@@ -1,0 +1,35 @@
+//! 通用拼音 and DT.
+
+use super::super::options::WriteOptions;
+use super::super::parse::ParseErrorKind;
+use super::super::system::{Parts, System};
+use crate::Spoken;
+
+/// The notation.
+pub(crate) struct Tongiong;
+
+pub(crate) static TONGIONG: Tongiong = Tongiong;
+pub(crate) static DT: Tongiong = Tongiong;
+
+impl System for Tongiong {
+    fn write_syllable(
+        &self,
+        _spoken: Spoken,
+        _neutral: bool,
+        _options: &WriteOptions,
+    ) -> Option<String> {
+        None
+    }
+
+    fn is_letter(&self, _letter: char) -> bool {
+        false
+    }
+
+    fn read_syllable(
+        &self,
+        _letters: &[char],
+        _options: &WriteOptions,
+    ) -> Result<Parts, ParseErrorKind> {
+        Err(ParseErrorKind::UnknownSyllable)
+    }
+}
