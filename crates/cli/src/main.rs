@@ -1,15 +1,18 @@
-//! `thakim`: annotate text with its Hokkien readings, explain and measure them; import, check and
-//! build dictionaries.
+//! `thakim`: annotate text with its Hokkien readings, explain and measure them; convert between
+//! notations; import, check and build dictionaries.
 //!
 //! This crate knows no browser and no page.
 //!
 //! `main` only registers: what a command does stands in its module.
 
 mod annotate;
+mod convert;
 mod dict;
 mod dictionary;
 mod explain;
 mod model;
+mod notations;
+mod options;
 mod score;
 
 use std::process::ExitCode;
@@ -27,6 +30,8 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Annotate(annotate::Command),
+    Convert(convert::Command),
+    Notations(notations::Command),
     Explain(explain::Command),
     Score(score::Command),
     /// Import, check and build dictionaries
@@ -38,6 +43,10 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Annotate(command) => command.run().map(|()| ExitCode::SUCCESS).map_err(Into::into),
+        Command::Convert(command) => command.run().map_err(Into::into),
+        Command::Notations(command) => {
+            command.run().map(|()| ExitCode::SUCCESS).map_err(Into::into)
+        }
         Command::Explain(command) => command.run().map(|()| ExitCode::SUCCESS).map_err(Into::into),
         Command::Score(command) => command.run().map(|()| ExitCode::SUCCESS).map_err(Into::into),
         Command::Dict(args) => dict::run(&args),

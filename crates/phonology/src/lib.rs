@@ -17,6 +17,7 @@ pub mod middle_chinese;
 pub mod notation;
 mod reading;
 mod regional;
+pub mod running;
 mod syllable;
 mod tone;
 

@@ -67,6 +67,9 @@ pub(crate) enum AnnotateError {
     /// The output could not be written.
     #[error("cannot write the output: {0}; free some space or choose another place")]
     Output(io::Error),
+    /// The notation has no such option.
+    #[error("{0}; `thakim notations` lists them")]
+    Option(#[from] thakim_phonology::UnknownOption),
     /// The dictionary could not be opened.
     #[error(transparent)]
     Dictionary(#[from] crate::dictionary::DictionaryError),
@@ -80,7 +83,7 @@ impl Command {
     pub(crate) fn run(&self) -> Result<(), AnnotateError> {
         let engine = crate::dictionary::open(self.dictionary.as_deref())?;
         let stdout = BufWriter::new(io::stdout().lock());
-        let mut output = Output::new(stdout, self.format, self.style.style());
+        let mut output = Output::new(stdout, self.format, self.style.style()?);
         let files: &[PathBuf] = match &self.files[..] {
             [] => &[PathBuf::from("-")],
             files => files,

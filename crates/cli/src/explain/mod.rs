@@ -67,6 +67,9 @@ pub(crate) enum ExplainError {
         /// What stands there.
         found: char,
     },
+    /// The notation has no such option.
+    #[error("{0}; `thakim notations` lists them")]
+    Option(#[from] thakim_phonology::UnknownOption),
     /// The dictionary could not be opened.
     #[error(transparent)]
     Dictionary(#[from] DictionaryError),
@@ -94,7 +97,7 @@ impl Command {
             None | Some("-") => read_input()?,
             Some(text) => text.to_owned(),
         };
-        let style = self.style.style();
+        let style = self.style.style()?;
         let sources = &engine.lexicon().summary().sources;
         let mut out = BufWriter::new(io::stdout().lock());
         let mut any = false;

@@ -57,7 +57,7 @@ pub(super) fn push_marked(out: &mut String, letter: char, mark: char) {
 }
 
 /// A composed letter as its plain letter and mark; `None` when it is not one of the table.
-pub(super) fn decompose(letter: char) -> Option<(char, char)> {
+pub(crate) fn decompose(letter: char) -> Option<(char, char)> {
     COMPOSED.iter().find_map(|(mark, plain, composed)| {
         let (from, _) = plain.chars().zip(composed.chars()).find(|(_, to)| *to == letter)?;
         Some((from, *mark))

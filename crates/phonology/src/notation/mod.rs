@@ -4,9 +4,9 @@
 //! notations (the page's menu, `thakim notations`) walks that array.
 
 mod case;
-mod marks;
+pub(crate) mod marks;
 mod options;
-mod parse;
+pub(crate) mod parse;
 mod romanisation;
 mod system;
 mod systems;

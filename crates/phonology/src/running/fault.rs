@@ -1,0 +1,67 @@
+//! What is a fault, and what is only another language.
+
+use std::fmt;
+
+use super::alphabet;
+use crate::notation::parse::{self, Mode, plain};
+use crate::notation::{Notation, ParseError, WriteOptions};
+
+/// A word that is meant to be Hokkien and cannot be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TextFault {
+    /// Where the faulty syllable begins: chars from the start of the text, from 0.
+    pub at: usize,
+    /// What is wrong with it; its own place is that in its word.
+    pub error: ParseError,
+}
+
+impl fmt::Display for TextFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        ParseError { at: self.at, ..self.error.clone() }.fmt(f)
+    }
+}
+
+impl std::error::Error for TextFault {}
+
+/// Whether a word that cannot be read shows that it is meant to be Hokkien: see the module above.
+pub(super) fn is_meant(notation: Notation, word: &str, options: &WriteOptions) -> bool {
+    let parts = || word.split(|letter| plain(letter) == '-').filter(|part| !part.is_empty());
+    let is_read = |part: &str| parse::parse(notation.system(), part, Mode::Spoken, options).is_ok();
+    if parts().any(|part| bears_tone(part) && is_read(part)) {
+        return true;
+    }
+    let alphabet = alphabet::of(notation);
+    parts().any(|part| bears_tone(part) && is_spelt_with(alphabet, part))
+}
+
+/// Whether a syllable bears a tone mark, or ends in one digit behind small letters: `A4` and `MP3` are
+/// names of things.
+fn bears_tone(part: &str) -> bool {
+    if part.chars().any(is_tone_sign) {
+        return true;
+    }
+    let mut ends = part.chars().map(plain).rev();
+    ends.next().is_some_and(|digit| digit.is_ascii_digit())
+        && ends.next().is_some_and(|letter| letter.is_lowercase())
+}
+
+/// A letter with a tone mark in one code point, or a mark or tone letter.
+fn is_tone_sign(letter: char) -> bool {
+    base(letter).1
+        || ('\u{300}'..='\u{36F}').contains(&letter)
+        || ('\u{2B0}'..='\u{2FF}').contains(&letter)
+}
+
+/// Whether all letters are the notation's, tone marks and digits aside.
+fn is_spelt_with(alphabet: &std::collections::BTreeSet<char>, part: &str) -> bool {
+    let mut letters = part
+        .chars()
+        .map(plain)
+        .filter(|letter| !letter.is_ascii_digit() && !('\u{300}'..='\u{36F}').contains(letter));
+    letters.all(|letter| letter.to_lowercase().all(|letter| alphabet.contains(&base(letter).0)))
+}
+
+/// A composed letter's plain letter, and whether it was composed.
+fn base(letter: char) -> (char, bool) {
+    crate::notation::marks::decompose(letter).map_or((letter, false), |(plain, _)| (plain, true))
+}
