@@ -100,6 +100,6 @@ pub const ABOUT_PAGE: &[Line] = &[
     Line::Text("程式是自由軟體，可以任選 MIT 或 Apache-2.0 授權使用。"),
     Line::Heading("字型"),
     Line::Text(
-        "讀音的字型取自 SIL International 的 Andika，以 SIL Open Font License 1.1 授權；改過，所以另外取名。",
+        "讀音的字型取自 SIL International 的 Andika、Adobe 的 Noto Sans CJK、Google 的 Noto Sans Symbols 2，都以 SIL Open Font License 1.1 授權；改過，所以另外取名。",
     ),
 ];
