@@ -307,17 +307,16 @@ impl Arcs {
         Ground { marks, taste, .. }: Ground<'_>,
         score: &mut impl FnMut(Subject, &Slots) -> f32,
     ) {
-        for (at, &letter) in marks.letters.iter().enumerate() {
+        for at in 0..marks.letters.len() {
             let mut index = self.heads[at];
             // Where there is no choice, nothing needs to speak for it.
             if self.sounds.get(index as usize).is_none_or(|sound| sound.next == NONE) {
                 continue;
             }
-            let contexts = Contexts::new(&marks, at);
+            let contexts = Contexts::new(&marks, at, taste.is_literary());
             while let Some(&sound) = self.sounds.get(index as usize) {
                 let Sound { syllable, stratum, .. } = sound;
-                let slots = self.slots.clear();
-                contexts.of_sound(letter, syllable, stratum, taste.is_literary(), slots);
+                contexts.of_sound(syllable, stratum, self.slots.clear());
                 let learnt = score(Subject::Sound(index), &self.slots);
                 self.sounds[index as usize].score = learnt;
                 index = sound.next;

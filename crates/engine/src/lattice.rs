@@ -1,11 +1,11 @@
 //! All words that could stand in a run of Han characters.
 
 use thakim_document::units;
-use thakim_lexicon::{Cursor, Lexicon, VariantKind, WordId};
+use thakim_lexicon::{Cursor, Lexicon, WordId};
 use thakim_phonology::Spoken;
 
-use crate::names;
-use crate::numbers::{self, is_numeral};
+use crate::letters::Letters;
+use crate::{names, numbers};
 
 /// Every word of the dictionary at every position of a run, with an edge of one character at each
 /// position whether the dictionary knows it or not: there is always a way from start to end.
@@ -23,6 +23,8 @@ pub(crate) struct Lattice {
     pub(crate) composed: Vec<(Composed, Vec<Spoken>)>,
     /// The walks that are still to be continued from one position.
     pending: Vec<Walk>,
+    /// What the dictionary says of single characters.
+    known: Letters,
 }
 
 /// One word or character that could stand somewhere.
@@ -111,17 +113,26 @@ impl Lattice {
 
     /// Adds the number or the names that begin at a character.
     fn compose_from(&mut self, lexicon: &Lexicon, from: usize) {
-        let begins_number = from == 0 || !is_numeral(self.letters[from - 1]);
-        let rest = &self.letters[from..];
-        let digits = rest.iter().take_while(|&&letter| is_numeral(letter)).count();
-        if begins_number && digits > 1 {
-            let after = rest.get(digits).copied();
-            if let Some(spoken) = numbers::read(&rest[..digits], after) {
-                self.push_composed(from, Composed::Number, spoken);
+        let known = &mut self.known;
+        let first = known.of(lexicon, self.letters[from]);
+        let surname = first.surname;
+        if first.is_numeral {
+            let mut is_numeral = |letter: &char| known.of(lexicon, *letter).is_numeral;
+            let begins = from == 0 || !is_numeral(&self.letters[from - 1]);
+            let rest = &self.letters[from..];
+            let digits =
+                if begins { rest.iter().take_while(|it| is_numeral(it)).count() } else { 0 };
+            if digits > 1 {
+                let after = rest.get(digits).copied();
+                if let Some(spoken) = numbers::read(&rest[..digits], after) {
+                    self.push_composed(from, Composed::Number, spoken);
+                }
             }
         }
-        for spoken in names::offers(lexicon, &self.letters[from..]) {
-            self.push_composed(from, Composed::Name, spoken);
+        if let Some(surname) = surname {
+            for spoken in names::offers(lexicon, surname, &self.letters[from + 1..]) {
+                self.push_composed(from, Composed::Name, spoken);
+            }
         }
     }
 
@@ -136,23 +147,26 @@ impl Lattice {
         let mut stands_for_other = false;
         let mut walks = 0;
         self.pending.clear();
-        self.pending.push(Walk { cursor: lexicon.start(), to: from, substitutions: 0, habits: 0 });
-        while let Some(walk) = self.pending.pop() {
-            let Some(&letter) = self.letters.get(walk.to) else { continue };
-            let itself = std::iter::once((letter, 0, 0));
-            let variants = lexicon.variants(letter).map(|(variant, kind)| match kind {
-                VariantKind::Habit => (variant, 0, 1),
-                _ => (variant, 1, 0),
-            });
-            for (letter, substitution, habit) in itself.chain(variants) {
-                let Some(cursor) = lexicon.step(walk.cursor, letter) else { continue };
+        let mut walk = Walk { cursor: lexicon.start(), to: from, substitutions: 0, habits: 0 };
+        loop {
+            let letter = self.letters.get(walk.to).copied();
+            let known = letter.map(|letter| &self.known.of(lexicon, letter).ways);
+            for way in known.into_iter().flatten() {
+                let next = match walk.to == from {
+                    true => way.first,
+                    false => {
+                        let cursor = lexicon.step(walk.cursor, way.letter);
+                        cursor.map(|cursor| (cursor, lexicon.word(cursor)))
+                    }
+                };
+                let Some((cursor, word)) = next else { continue };
                 let next = Walk {
                     cursor,
                     to: walk.to + 1,
-                    substitutions: walk.substitutions.saturating_add(substitution),
-                    habits: walk.habits.saturating_add(habit),
+                    substitutions: walk.substitutions.saturating_add(way.substitutions),
+                    habits: walk.habits.saturating_add(way.habits),
                 };
-                if let Some(word) = lexicon.word(cursor) {
+                if let Some(word) = word {
                     knows_character |= next.to == from + 1;
                     stands_for_other |= next.to == from + 1 && next.substitutions > 0;
                     self.edges.push(Edge {
@@ -168,6 +182,10 @@ impl Lattice {
                 if walks < WALKS {
                     self.pending.push(next);
                 }
+            }
+            match self.pending.pop() {
+                Some(next) => walk = next,
+                None => break,
             }
         }
         if !knows_character {

@@ -16,6 +16,7 @@ mod classical;
 mod engine;
 mod explain;
 mod lattice;
+mod letters;
 mod lines;
 mod model;
 mod names;

@@ -29,12 +29,10 @@ const NOT_GIVEN: &str = "\
 了著過起落出入甲才攏閣較真足上下前後內外邊頂跤一二三四五六七八九十百千兩幾啊啦呢矣乎喔囉吧嗎家姓氏董總\
 為於以及或若但卻而之其所此每各等被把將向從自由因用做作當校部縣市鄉鎮村里區路街仔頭尾人物囝的之";
 
-/// The readings of the surname and the given name that could begin at a character, each as many
-/// syllables as characters: of three characters, and of two.
-pub(crate) fn offers(lexicon: &Lexicon, letters: &[char]) -> Vec<Vec<Spoken>> {
+/// The readings of the surname and the given name that these characters behind it could be, each as many
+/// syllables as characters: of two characters and of three.
+pub(crate) fn offers(lexicon: &Lexicon, surname: Spoken, given: &[char]) -> Vec<Vec<Spoken>> {
     let mut offers = Vec::new();
-    let Some((&surname, given)) = letters.split_first() else { return offers };
-    let Some(surname) = surname_reading(surname) else { return offers };
     let mut name = vec![surname];
     for &letter in given.iter().take(2) {
         let literary = (!NOT_GIVEN.contains(letter)).then(|| literary(lexicon, letter)).flatten();
@@ -48,8 +46,9 @@ pub(crate) fn offers(lexicon: &Lexicon, letters: &[char]) -> Vec<Vec<Spoken>> {
     offers
 }
 
-fn surname_reading(letter: char) -> Option<Spoken> {
-    /// Ascending by character: this is asked at every character of a text.
+/// The reading of a character as a surname, if it is a common one.
+pub(crate) fn surname_reading(letter: char) -> Option<Spoken> {
+    /// Ascending by character.
     static READINGS: LazyLock<Vec<(char, Spoken)>> = LazyLock::new(|| {
         let mut readings: Vec<(char, Spoken)> = SURNAMES.split(' ').filter_map(parsed).collect();
         readings.sort_unstable_by_key(|row| row.0);

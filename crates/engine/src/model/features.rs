@@ -90,14 +90,22 @@ impl Hash {
     fn slot(self) -> Slot {
         (self.with(0x5bd1_e995).0 >> (64 - TABLE_BITS)) as Slot
     }
+
+    /// The first slot of a line.
+    fn line(self) -> Slot {
+        self.slot() & !LINE_MASK
+    }
 }
 
 /// How many contexts a sound is looked at in.
-pub(crate) const CONTEXTS: usize = 15;
+pub(crate) const CONTEXTS: usize = 11;
+
+/// In how many of them what the dictionary says of it is looked at.
+pub(crate) const STRATA: usize = 4;
 
 /// What each feature of a sound looks at besides the character itself, in the order of
 /// [`Contexts::of_sound`]: how many characters behind it, fewer than 0 before it.
-pub(crate) const LOOKS_AT: [&[isize]; CONTEXTS + 4] = [
+pub(crate) const LOOKS_AT: [&[isize]; CONTEXTS + STRATA] = [
     &[],
     &[-1],
     &[1],
@@ -106,10 +114,6 @@ pub(crate) const LOOKS_AT: [&[isize]; CONTEXTS + 4] = [
     &[-1, 1],
     &[-2, -1],
     &[1, 2],
-    &[-2, -1, 1],
-    &[-1, 1, 2],
-    &[1, 2, 3],
-    &[-3, -2, -1],
     &[-1, 1],
     &[-1, 1],
     &[-1, 1],
@@ -120,55 +124,58 @@ pub(crate) const LOOKS_AT: [&[isize]; CONTEXTS + 4] = [
     &[-1, 1],
 ];
 
-/// The contexts of one character, hashed.
-pub(crate) struct Contexts([Hash; CONTEXTS]);
+/// The logarithm of the number of slots of a line: as many as a cache line of a processor holds. All
+/// sounds of a character have their weights for one context in one line.
+const LINE_BITS: u32 = 6;
+const LINE_MASK: Slot = (1 << LINE_BITS) - 1;
+
+/// Where the features of one character begin in the table: a line for each context.
+pub(crate) struct Contexts([Slot; CONTEXTS + STRATA]);
 
 impl Contexts {
     /// Of the character at `at`. `marks` are those of the run, with two marks of what stands before
-    /// and two of what stands behind it.
-    pub(crate) fn new(marks: &Marks<'_>, at: usize) -> Contexts {
+    /// and two of what stands behind it. Literary readings have lines of their own.
+    pub(crate) fn new(marks: &Marks<'_>, at: usize, literary: bool) -> Contexts {
         let mark = |offset: isize| u64::from(marks.get(at, offset));
         let kind = |offset: isize| u64::from(kind(marks.get(at, offset)));
-        let template = |number: u64| Hash(number.wrapping_mul(0xA24B_AED4_963E_E407));
-        let (l3, l2, l1) = (mark(-3), mark(-2), mark(-1));
-        let (r1, r2, r3) = (mark(1), mark(2), mark(3));
-        Contexts([
+        let letter = mark(0) | if literary { 1 << 50 } else { 0 };
+        let template = |number: u64| Hash(number.wrapping_mul(0xA24B_AED4_963E_E407)).with(letter);
+        let register = if literary { 101 } else { 100 };
+        let stratum = |number: u64| Hash(number.wrapping_mul(0xA24B_AED4_963E_E407)).with(register);
+        let (l2, l1) = (mark(-2), mark(-1));
+        let (r1, r2) = (mark(1), mark(2));
+        let around = (kind(-1), kind(1));
+        let contexts = [
             template(1),
             template(2).with(l1),
             template(3).with(r1),
             template(4).with(l2),
             template(5).with(r2),
-            template(6).with(l1).with(r1),
-            template(7).with(l2).with(l1),
-            template(8).with(r1).with(r2),
-            template(9).with(l2).with(l1).with(r1),
-            template(10).with(l1).with(r1).with(r2),
-            template(11).with(r1).with(r2).with(r3),
-            template(12).with(l3).with(l2).with(l1),
-            template(13).with(kind(-1)).with(kind(1)),
-            template(14).with(kind(-1)).with(r1),
-            template(15).with(l1).with(kind(1)),
-        ])
+            template(6).with(l1 << 32 | r1),
+            template(7).with(l2 << 32 | l1),
+            template(8).with(r1 << 32 | r2),
+            template(13).with(around.0 << 32 | around.1),
+            template(14).with(around.0 << 32 | r1),
+            template(15).with(l1 << 32 | around.1),
+            stratum(1),
+            stratum(2).with(l1),
+            stratum(3).with(r1),
+            stratum(13).with(around.0 << 32 | around.1),
+        ];
+        Contexts(contexts.map(Hash::line))
     }
 
     /// The features of one sound of it.
-    pub(crate) fn of_sound(
-        &self,
-        letter: char,
-        syllable: Syllable,
-        stratum: Stratum,
-        literary: bool,
-        slots: &mut Slots,
-    ) {
-        let mut feature = |slot| slots.push(slot);
-        let register = if literary { 1 << 50 } else { 0 };
-        let target = register | u64::from(letter as u32) << 16 | u64::from(syllable.to_bits());
-        for context in self.0 {
-            feature(context.with(target).slot());
+    pub(crate) fn of_sound(&self, syllable: Syllable, stratum: Stratum, slots: &mut Slots) {
+        let (contexts, strata) = self.0.split_at(CONTEXTS);
+        // Two syllables that meet in one context seldom meet in the next: each takes other bits.
+        let mut bits = Hash(0).with(syllable.to_bits().into()).0;
+        for line in contexts {
+            bits = bits.rotate_right(4);
+            slots.push(line | (bits as Slot & LINE_MASK));
         }
-        let target = register | 1 << 40 | u64::from(stratum.0);
-        for context in [self.0[0], self.0[1], self.0[2], self.0[12]] {
-            feature(context.with(target).slot());
+        for line in strata {
+            slots.push(line | (stratum.0 & LINE_MASK));
         }
     }
 }
@@ -319,7 +326,7 @@ mod tests {
             let mut slots = Slots::default();
             let marks = Marks { before: STOP, letters, after: STOP };
             let stratum = Stratum::INSIDE_WORDS;
-            Contexts::new(&marks, 4).of_sound('人', syllable, stratum, false, &mut slots);
+            Contexts::new(&marks, 4, false).of_sound(syllable, stratum, &mut slots);
             slots.as_slice().to_vec()
         };
         let letters: Vec<char> = "天地日月人山水火土".chars().collect();
