@@ -8,23 +8,46 @@ use thakim_phonology::{Notation, ToneStyle, WriteOptions};
 pub struct Settings {
     /// The notation of the readings.
     pub notation: Notation,
-    /// How tones are shown.
+    /// How tones are shown, in whichever notation.
     pub tones: ToneStyle,
+    /// What else was chosen for each notation, in the order of [`Notation::ALL`]: going back to a
+    /// notation finds it as it was left.
+    pub(crate) own: [WriteOptions; Notation::ALL.len()],
 }
 
 /// Where they are kept. The number is the version of the format: words parted by spaces, first the
-/// notation's identifier, then how tones are shown.
+/// notation's identifier, then how tones are shown, then in any order `NOTATION.option=value`.
 const KEY: &str = "thakim.settings.1";
 
 impl Settings {
     /// How readings are written.
     pub fn style(self) -> Style {
-        Style { notation: self.notation, options: WriteOptions::new(self.tones) }
+        Style { notation: self.notation, options: self.options() }
+    }
+
+    /// The options of the chosen notation.
+    pub fn options(self) -> WriteOptions {
+        let mut options = self.own[self.notation as usize];
+        options.tones = self.tones;
+        options
+    }
+
+    /// With an option of the chosen notation set to a value; unchanged where it has no such.
+    #[must_use]
+    pub fn with(mut self, option: &str, value: &str) -> Settings {
+        self.set(self.notation, option, value);
+        self
     }
 
     /// As they are kept.
     pub fn to_line(self) -> String {
-        format!("{} {}", self.notation.id(), tones_id(self.tones))
+        let mut line = format!("{} {}", self.notation.id(), tones_id(self.tones));
+        for &notation in Notation::ALL {
+            for (option, value) in self.own[notation as usize].own_settings(notation) {
+                line.push_str(&format!(" {}.{option}={value}", notation.id()));
+            }
+        }
+        line
     }
 
     /// From the form in which they are kept. A word that says nothing leaves the default: settings
@@ -33,7 +56,21 @@ impl Settings {
         let mut words = line.split(' ');
         let notation = words.next().and_then(|id| id.parse().ok()).unwrap_or_default();
         let tones = words.next().and_then(tones_of_id).unwrap_or_default();
-        Settings { notation, tones }
+        let mut settings = Settings { notation, tones, ..Settings::default() };
+        for (name, value) in words.filter_map(|word| word.split_once('=')) {
+            if let Some((notation, option)) = name.split_once('.')
+                && let Ok(notation) = notation.parse()
+            {
+                settings.set(notation, option, value);
+            }
+        }
+        settings
+    }
+
+    fn set(&mut self, notation: Notation, option: &str, value: &str) {
+        // Tones have a field of their own; an unknown name changes nothing.
+        let _ = self.own[notation as usize].set(notation, option, value);
+        self.own[notation as usize].tones = ToneStyle::default();
     }
 
     /// What was kept in this browser; the defaults where nothing was, or nothing can be.
@@ -79,8 +116,17 @@ mod tests {
     fn what_is_kept_comes_back() {
         for &notation in Notation::ALL {
             for tones in [ToneStyle::Mark, ToneStyle::Number, ToneStyle::None] {
-                let settings = Settings { notation, tones };
+                let settings = Settings { notation, tones, ..Settings::default() };
                 assert_eq!(Settings::from_line(&settings.to_line()), settings);
+            }
+            for row in notation.options() {
+                for value in row.values {
+                    let settings = Settings { notation, ..Settings::default() };
+                    let settings = settings.with(row.name, value.name);
+                    assert_eq!(Settings::from_line(&settings.to_line()), settings);
+                    let other = Settings { notation: Notation::Tl, ..settings };
+                    assert_eq!(Settings::from_line(&other.to_line()), other);
+                }
             }
         }
     }
@@ -88,8 +134,8 @@ mod tests {
     #[test]
     fn what_an_older_or_newer_page_kept_does_no_harm() {
         assert_eq!(Settings::from_line(""), Settings::default());
-        let newer = Settings::from_line("POJ rainbow vertical");
-        assert_eq!(newer, Settings { notation: Notation::Poj, tones: ToneStyle::Mark });
+        let newer = Settings::from_line("POJ rainbow vertical POJ.colour=red KLINGON.k=v =");
+        assert_eq!(newer, Settings { notation: Notation::Poj, ..Settings::default() });
         assert_eq!(Settings::from_line("Klingon number").tones, ToneStyle::Number);
     }
 }

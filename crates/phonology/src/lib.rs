@@ -25,8 +25,8 @@ pub use finals::{Coda, Final};
 pub use initials::Initial;
 pub use label::Label;
 pub use notation::{
-    Inexpressible, Notation, ParseError, ToneStyle, UnknownNotation, UnknownOption, WordStyle,
-    WriteOptions,
+    Inexpressible, Notation, OptionRow, ParseError, ToneStyle, UnknownNotation, UnknownOption,
+    ValueRow, WordStyle, WriteOptions,
 };
 pub use reading::{Join, Reading, Spoken};
 pub use regional::is_same_word;

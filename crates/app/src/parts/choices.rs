@@ -38,13 +38,34 @@ pub fn choices(
         let (chosen, choose) = setting(Box::new(move |old| Settings { tones, ..old }));
         Choice { id: tones_id(tones), name, chosen, choose }
     });
+    let own = move || {
+        let notation = Memo::new(move |_| shell.settings.get().notation);
+        move || own_options(shell, notation.get())
+    };
     let preferences = preferences(move || Some(readings.get()), set_readings);
     let panel = (
         group("notation", text::NOTATION, notations.collect()),
         group("tones", text::TONES, tones.collect()),
+        own(),
         group("readings", text::READINGS, preferences),
     );
     disclosure("choices", summary, panel)
+}
+
+/// The options that a notation has besides, a group each.
+fn own_options(shell: Shell, notation: Notation) -> AnyView {
+    let rows = notation.options().iter().enumerate().map(|(index, row)| {
+        let values = row.values.iter().enumerate().map(|(at, value)| Choice {
+            id: value.name,
+            name: text::option_value(notation, row, value),
+            chosen: Box::new(move || shell.settings.get().options().own(index) == at),
+            choose: Box::new(move || {
+                shell.set(shell.settings.get_untracked().with(row.name, value.name));
+            }),
+        });
+        group(row.name, text::option(notation, row), values.collect())
+    });
+    rows.collect_view().into_any()
 }
 
 type Test = Box<dyn Fn() -> bool>;

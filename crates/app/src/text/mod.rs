@@ -5,10 +5,12 @@
 #![allow(missing_docs, reason = "a sentence says itself what it is")]
 
 mod look;
+mod options;
 mod pages;
 mod say;
 
 pub use look::*;
+pub use options::{option, option_value};
 pub use pages::{ABOUT_PAGE, HELP_PAGE, Line, SAMPLE_ARTICLE};
 pub use say::*;
 

@@ -131,6 +131,20 @@ impl WriteOptions {
         Ok(())
     }
 
+    /// The names of the own options of a notation that are not at their default, each with its value.
+    pub fn own_settings(
+        &self,
+        notation: Notation,
+    ) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let chosen = self.own;
+        notation
+            .options()
+            .iter()
+            .zip(chosen)
+            .filter(|(_, value)| *value > 0)
+            .filter_map(|(row, value)| Some((row.name, row.values.get(usize::from(value))?.name)))
+    }
+
     /// The chosen value of the `row`-th option of a notation's own, as an index into its values.
     pub fn own(&self, row: usize) -> usize {
         self.own.get(row).copied().map_or(0, usize::from)
