@@ -3,6 +3,17 @@
 //! Sources: the TL column follows 臺灣閩南語羅馬字拼音方案 (Ministry of Education, 2006-10-14) with the dialect
 //! vowels of its 語音方言差 table (er, ere, ir, or, ee); the POJ column the modern church orthography,
 //! with U+207F for the nasal and U+0358 for o͘.
+//!
+//! What the Ministry's tables lack stands in the last rows, spelt by the rules of its letters:
+//!
+//! | finals | where | source |
+//! | --- | --- | --- |
+//! | eenn, ueenn, with -h | Zhangzhou [ɛ̃], [uɛ̃]: 更 and 糜 of the rime book | 雅俗通十五音 |
+//! | ueeh | Zhangzhou [uɛʔ], the stop of uee | 雅俗通十五音, 檜 |
+//! | iri, irih, irinnh | Tong'an and Anxi, beside irinn: 千 tshirinn, 蓮 nirî, which the nasal n- writes plain | 語音方言差, 三峽 |
+//! | erp, ert, erng | Quanzhou, the stops and the nasal beside erm, ern, erk: 箴, 恩, 生 | 彙音妙悟 |
+//! | eru | Quanzhou's hinterland [əu]: 鉤 | 彙音妙悟 |
+//! | em, ep, et | beside en and ek: loans and sounds, in Taiwan, Penang and Singapore | usage |
 
 /// A final: an index into [`TABLE`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -163,6 +174,21 @@ pub(crate) const TABLE: &[FinalRow] = &[
     row("oih",     "oih"),
     row("ei",      "ei"),
     row("eih",     "eih"),
+    row("eenn",    "eeⁿ"),
+    row("eennh",   "eeⁿh"),
+    row("ueeh",    "oeeh"),
+    row("ueenn",   "oeeⁿ"),
+    row("ueennh",  "oeeⁿh"),
+    row("iri",     "iri"),
+    row("irih",    "irih"),
+    row("irinnh",  "iriⁿh"),
+    row("erp",     "erp"),
+    row("ert",     "ert"),
+    row("erng",    "erng"),
+    row("eru",     "eru"),
+    row("em",      "em"),
+    row("ep",      "ep"),
+    row("et",      "et"),
 ];
 
 impl Final {
