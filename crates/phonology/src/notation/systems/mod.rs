@@ -7,6 +7,7 @@ pub(crate) mod ipa;
 pub(crate) mod kana;
 pub(crate) mod mps2;
 pub(crate) mod poj;
+mod signs;
 pub(crate) mod sni;
 pub(crate) mod tl;
 pub(crate) mod tlpa;

@@ -1,0 +1,110 @@
+//! What the notations without Latin letters share: tables that are read from both sides.
+
+use std::collections::HashMap;
+
+use super::super::parse::ParseErrorKind;
+use crate::{Coda, Final, Initial, Tone};
+
+/// A row of a table: an initial or final as 臺羅 writes it, and as the notation does.
+pub(super) type Row = (&'static str, &'static str);
+
+/// A table of finals.
+pub(super) struct Finals {
+    /// By the index of the final.
+    spellings: Vec<Option<&'static str>>,
+    finals: HashMap<&'static str, Final>,
+}
+
+impl Finals {
+    /// `rows` are written and read, `also_read` only read. Of rows with one spelling the first is
+    /// read. A final without a row is not expressible; a row of an unknown final says nothing.
+    pub(super) fn new(rows: &'static [Row], also_read: &'static [Row]) -> Finals {
+        let spelling = |rime: Final| {
+            rows.iter().find(|(tl, _)| *tl == rime.tl()).map(|(_, spelling)| *spelling)
+        };
+        let mut finals = HashMap::new();
+        for (tl, spelling) in rows.iter().chain(also_read) {
+            if let Some(rime) = Final::from_tl(tl) {
+                finals.entry(*spelling).or_insert(rime);
+            }
+        }
+        Finals { spellings: Final::all().map(spelling).collect(), finals }
+    }
+
+    /// How a final is written.
+    pub(super) fn spelling(&self, rime: Final) -> Option<&'static str> {
+        self.spellings.get(usize::from(rime.index())).copied().flatten()
+    }
+
+    /// The final that is written so.
+    pub(super) fn read(&self, spelling: &str) -> Option<Final> {
+        self.finals.get(spelling).copied()
+    }
+}
+
+/// Every initial with every final that a notation can write, by what it writes.
+pub(super) struct Syllabary(HashMap<String, (Initial, Final)>);
+
+impl Syllabary {
+    /// `spell` writes an initial and a final. Where it writes two pairs alike, the one whose `place` is
+    /// lower is read, of one place the earlier of the tables.
+    pub(super) fn new(
+        spell: impl Fn(Initial, Final) -> Option<String>,
+        place: impl Fn(Initial, Final) -> u8,
+    ) -> Syllabary {
+        let mut pairs: Vec<(Initial, Final)> = Initial::all()
+            .flat_map(|initial| Final::all().map(move |rime| (initial, rime)))
+            .filter(|(initial, rime)| !(initial.is_nasal() && rime.is_nasalised()))
+            .collect();
+        pairs.sort_by_key(|(initial, rime)| place(*initial, *rime));
+        let mut all = HashMap::new();
+        for (initial, rime) in pairs {
+            if let Some(spelling) = spell(initial, rime) {
+                all.entry(spelling).or_insert((initial, rime));
+            }
+        }
+        Syllabary(all)
+    }
+
+    /// The initial and the final that are written so.
+    pub(super) fn read(&self, spelling: &str) -> Option<(Initial, Final)> {
+        self.0.get(spelling).copied()
+    }
+
+    /// How many of these chars, from the first, are the longest spelling they begin with.
+    pub(super) fn longest(&self, letters: &[char]) -> Option<usize> {
+        const LONGEST: usize = 12;
+        let longest = letters.len().min(LONGEST);
+        (1..=longest).rev().find(|&length| {
+            let spelling: String = letters[..length].iter().collect();
+            self.0.contains_key(&spelling)
+        })
+    }
+}
+
+/// The tone of a syllable of which nothing is written: 4 before a stop, else 1.
+pub(super) fn unmarked(rime: Final) -> Tone {
+    if rime.coda() == Coda::Stop { Tone::T4 } else { Tone::T1 }
+}
+
+/// Takes the tone number off the end of a syllable, if one is there.
+pub(super) fn take_number(letters: &mut Vec<char>) -> Result<Option<Tone>, ParseErrorKind> {
+    let Some(number) = letters.last().and_then(|last| last.to_digit(10)) else { return Ok(None) };
+    letters.pop();
+    if letters.last().is_some_and(char::is_ascii_digit) {
+        return Err(ParseErrorKind::UnknownTone);
+    }
+    Ok(Tone::from_number(number as u8))
+}
+
+/// The digit of a tone.
+pub(super) fn digit(tone: Tone) -> char {
+    char::from(b'0' + tone.number())
+}
+
+#[cfg(test)]
+pub(super) fn assert_known(rows: &[Row]) {
+    for (tl, _) in rows {
+        assert!(Final::from_tl(tl).is_some(), "no final is called {tl}");
+    }
+}

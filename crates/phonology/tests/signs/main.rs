@@ -1,0 +1,288 @@
+//! The notations without Latin letters, both ways: every syllable, the spellings of the sources, and
+//! what people type.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod braille;
+mod sni;
+mod tps;
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use thakim_phonology::notation::OptionRow;
+use thakim_phonology::{
+    Coda, Final, Join, Notation, Reading, Spoken, Syllable, Tone, ToneStyle, WordStyle,
+    WriteOptions,
+};
+use unicode_normalization::UnicodeNormalization;
+
+const SIGNS: [Notation; 3] = [Notation::Tps, Notation::Sni, Notation::Braille];
+
+/// How the notations write every citation form, and what they read of it.
+#[derive(Default, Debug)]
+struct Trips {
+    all: usize,
+    /// The finals and tones of what is not written.
+    silent: Tally,
+    /// The finals of what is read as something else, with those of what it is read as.
+    changed: Tally,
+}
+
+type Tally = BTreeMap<String, usize>;
+
+fn set(notation: Notation, settings: &[(&str, &str)]) -> WriteOptions {
+    let mut options = WriteOptions::default();
+    for (name, value) in settings {
+        options.set(notation, name, value).unwrap();
+    }
+    options
+}
+
+fn options_of(notation: Notation) -> impl Iterator<Item = (&'static OptionRow, WriteOptions)> {
+    notation.options().iter().flat_map(move |row| {
+        row.values.iter().map(move |value| (row, set(notation, &[(row.name, value.name)])))
+    })
+}
+
+fn trips(notation: Notation, options: &WriteOptions) -> Trips {
+    let mut trips = Trips::default();
+    for syllable in Syllable::all() {
+        trips.all += 1;
+        let (initial, rime, tone) =
+            (syllable.initial().tl(), syllable.rime().tl(), syllable.tone().number());
+        let Some(written) = notation.try_write_syllable(Spoken::plain(syllable), false, options)
+        else {
+            *trips.silent.entry(rime_and_tone(syllable)).or_default() += 1;
+            continue;
+        };
+        assert_eq!(written, written.nfc().collect::<String>(), "{syllable:?}");
+        let read = notation.parse_with(&written, options);
+        let read = read.unwrap_or_else(|error| panic!("{syllable:?} {written}: {error}"));
+        assert_eq!(read.len(), 1, "{syllable:?} {written}");
+        let read = read.syllables()[0].syllable;
+        if read != syllable {
+            let mut from = String::new();
+            let mut to = String::new();
+            if read.initial() != syllable.initial() {
+                (from, to) = (format!("{initial}-"), format!("{}-", read.initial().tl()));
+            }
+            if read.rime() != syllable.rime() {
+                (from, to) = (format!("{from}{rime}"), format!("{to}{}", read.rime().tl()));
+            }
+            if read.tone() != syllable.tone() {
+                (from, to) = (format!("{from}{tone}"), format!("{to}{}", read.tone().number()));
+            }
+            *trips.changed.entry(format!("{from} > {to}")).or_default() += 1;
+        }
+        let decomposed: String = written.nfd().collect();
+        assert_eq!(
+            notation.parse_with(&decomposed, options),
+            notation.parse_with(&written, options),
+            "{written}"
+        );
+    }
+    trips
+}
+
+impl Trips {
+    /// How many come back as they were.
+    fn identical(&self) -> usize {
+        self.all - self.silent.values().sum::<usize>() - self.changed.values().sum::<usize>()
+    }
+
+    fn changed(&self) -> Vec<&str> {
+        self.changed.keys().map(String::as_str).collect()
+    }
+
+    /// The finals of which nothing is written, in order of the alphabet.
+    fn silent_finals(&self) -> Vec<&'static str> {
+        let is_silent = |rime: &Final| {
+            Syllable::all()
+                .filter(|syllable| syllable.rime() == *rime)
+                .all(|syllable| self.silent.contains_key(&rime_and_tone(syllable)))
+        };
+        let mut finals: Vec<&str> = Final::all().filter(is_silent).map(Final::tl).collect();
+        finals.sort_unstable();
+        finals
+    }
+
+    /// The tones that are written with no final.
+    fn silent_tones(&self) -> Vec<u8> {
+        let is_silent = |tone: &Tone| {
+            Syllable::all()
+                .filter(|syllable| syllable.tone() == *tone)
+                .all(|syllable| self.silent.contains_key(&rime_and_tone(syllable)))
+        };
+        Tone::CITATION.into_iter().filter(is_silent).map(Tone::number).collect()
+    }
+
+    /// Everything that is not written is of a silent final or tone, or is told by `also` (of a final and
+    /// a tone).
+    fn assert_silence_is_explained(&self, also: fn(Final, &str) -> bool) {
+        let (finals, tones) = (self.silent_finals(), self.silent_tones());
+        for what in self.silent.keys() {
+            let (rime, tone) = what.split_at(what.len() - 1);
+            let is_explained =
+                finals.contains(&rime) || tones.iter().any(|silent| silent.to_string() == tone);
+            assert!(is_explained || also(Final::from_tl(rime).unwrap(), tone), "{what}");
+        }
+    }
+
+    /// The share that comes back as it was, in thousandths: for the report.
+    fn permille(&self) -> usize {
+        self.identical() * 1000 / self.all
+    }
+}
+
+fn rime_and_tone(syllable: Syllable) -> String {
+    format!("{}{}", syllable.rime().tl(), syllable.tone().number())
+}
+
+/// One syllable or word in 臺羅 and as the notation writes it, both ways.
+#[track_caller]
+fn both_ways(notation: Notation, options: &WriteOptions, vectors: &[(&str, &str)]) {
+    for (tl, written) in vectors {
+        let reading = Notation::Tl.parse(tl).unwrap();
+        assert_eq!(notation.try_write(&reading, options).as_deref(), Ok(*written), "{tl}");
+        assert_eq!(notation.parse_with(written, options), Ok(reading), "{written}");
+    }
+}
+
+/// What is read though nobody here writes it so.
+#[track_caller]
+fn reads(notation: Notation, vectors: &[(&str, &str)]) {
+    for (written, tl) in vectors {
+        let reading = Notation::Tl.parse(tl).unwrap();
+        assert_eq!(notation.parse(written), Ok(reading), "{written}");
+    }
+}
+
+fn nothing_else(_: Final, _: &str) -> bool {
+    false
+}
+
+fn checked_ninth(rime: Final, tone: &str) -> bool {
+    rime.coda() == Coda::Stop && tone == "9"
+}
+
+#[track_caller]
+fn refuses(notation: Notation, written: &[&str]) {
+    for written in written {
+        assert!(notation.parse(written).is_err(), "{written}");
+    }
+}
+
+#[test]
+fn every_option_reads_what_it_writes() {
+    for notation in SIGNS {
+        for (row, options) in options_of(notation) {
+            for tl in ["tâi-uân", "tsia̍h-pn̄g", "khòo-guán", "ē-sái", "bí-kok"] {
+                let reading = Notation::Tl.parse(tl).unwrap();
+                let written = notation.try_write(&reading, &options).unwrap();
+                assert_eq!(
+                    notation.parse_with(&written, &options),
+                    Ok(reading),
+                    "{} {written}",
+                    row.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn words_are_joined_so_that_they_can_be_cut() {
+    let words = [
+        "tâi-gí",
+        "a-bú",
+        "i-ī",
+        "tsiah-pn̄g",
+        "kî-a̍h",
+        "ap-á",
+        "tsit-ê",
+        "sann-m̄",
+        "ka-iû",
+        "tâi-uân lâng",
+        "tsia-ê-àm",
+        "ang-î",
+        "tham-tsia̍h",
+        "kun-tsú",
+        "kan-ng",
+        "ē--sái",
+        "tshó--ê-sian",
+        "--ah",
+        "khì--ah",
+    ];
+    for notation in SIGNS {
+        for words_style in [WordStyle::Hyphen, WordStyle::Space, WordStyle::Joined] {
+            for tones in [ToneStyle::Mark, ToneStyle::Number] {
+                let mut options = WriteOptions::new(tones);
+                options.words = words_style;
+                for tl in words {
+                    let reading = Notation::Tl.parse(tl).unwrap();
+                    let written = notation.try_write(&reading, &options).unwrap();
+                    let read = notation
+                        .parse_with(&written, &options)
+                        .unwrap_or_else(|error| panic!("{notation:?} {tl} {written}: {error}"));
+                    let same = |a: &Reading, b: &Reading| {
+                        a.len() == b.len()
+                            && (0..a.len()).all(|at| {
+                                a.syllables()[at].syllable == b.syllables()[at].syllable
+                                    && a.is_neutral(at) == b.is_neutral(at)
+                            })
+                    };
+                    assert!(same(&read, &reading), "{notation:?} {tl} {written} {read:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn faults_are_named_with_their_place() {
+    for (notation, written) in
+        [(Notation::Tps, "ㄉㄞˊ-x"), (Notation::Sni, "皆五地-x"), (Notation::Braille, "⠙⠜⠆-x")]
+    {
+        let error = notation.parse(written).unwrap_err();
+        assert_eq!((error.at, error.found.as_str()), (4, "x"), "{notation:?}");
+    }
+}
+
+#[test]
+fn nothing_is_refused_for_being_neutral_or_as_spoken() {
+    for notation in SIGNS {
+        for syllable in Syllable::all_spoken().filter(|syllable| !syllable.is_citation()) {
+            for tones in [ToneStyle::Mark, ToneStyle::Number, ToneStyle::None] {
+                let options = WriteOptions::new(tones);
+                let spoken = Spoken { syllable, join: Join::Neutral, capital: true };
+                if let Some(written) = notation.try_write_syllable(spoken, true, &options) {
+                    let read = notation.parse_spoken(&written, &options);
+                    assert!(read.is_ok(), "{notation:?} {syllable:?} {written} {read:?}");
+                }
+            }
+        }
+    }
+    assert_eq!(Tone::from_number(0), Some(Tone::Neutral));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC{0,20}", which in 0..SIGNS.len()) {
+        let notation = SIGNS[which];
+        if let Ok(reading) = notation.parse(&text) {
+            let _ = notation.write(&reading, &WriteOptions::default());
+        }
+    }
+
+    #[test]
+    fn likely_text_is_read_or_refused(
+        text in "[ㄅ-ㄩㄮㆠ-ㆿˇˊˋ˙˪˫\u{307}\u{358}㆐.0-9 君堅求柳上下平去入一八ァ-ヿ\u{305}\u{323}𚿰-𚿾⠁-⠿a-zɕəɔ\u{303}ʔʰ˥˧˩-]{0,10}",
+        which in 0..SIGNS.len(),
+    ) {
+        let notation = SIGNS[which];
+        if let Ok(reading) = notation.parse(&text) {
+            let _ = notation.write(&reading, &WriteOptions::default());
+        }
+    }
+}
