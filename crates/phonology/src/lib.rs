@@ -10,6 +10,7 @@
 //! assert_eq!(Notation::Poj.write(&reading, &WriteOptions::default()), "tâi-gí");
 //! ```
 
+pub mod dialect;
 mod finals;
 mod initials;
 mod label;
