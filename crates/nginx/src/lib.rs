@@ -11,7 +11,7 @@ mod prefix;
 mod server;
 
 pub use error::StartError;
-pub use server::{Options, Server, find_nginx};
+pub use server::{Options, Server, User, find_nginx, free_address};
 
-/// Where Debian puts the module that serves precompressed brotli; `nginx/nginx.conf` loads it.
+/// Where Debian puts the module that serves precompressed brotli; `nginx/etc/nginx.conf` loads it.
 pub const BROTLI_MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";

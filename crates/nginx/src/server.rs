@@ -2,13 +2,13 @@
 
 use std::env;
 use std::io::{self, BufRead, BufReader, ErrorKind};
-use std::net::{IpAddr, Ipv6Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
 use std::thread;
 
-use nix::sys::signal::{Signal, kill};
+use nix::sys::signal::{Signal, kill, killpg};
 use nix::unistd::{self, Pid};
 use tempfile::TempDir;
 
@@ -18,7 +18,7 @@ use crate::prefix;
 /// What to serve and where.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The folder with `nginx.conf`.
+    /// The folder with `nginx.conf` (the checkout's `nginx/`).
     pub conf: PathBuf,
     /// The built site.
     pub site: PathBuf,
@@ -32,25 +32,51 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
-    prefix: TempDir,
+    prefix: Home,
     nginx: PathBuf,
     child: Option<Child>,
 }
 
+/// Whose the folder is that a server runs in.
+#[derive(Debug)]
+enum Home {
+    /// Made for it, and gone with it.
+    Own(TempDir),
+    /// Made by somebody else.
+    Given(PathBuf),
+}
+
+impl Home {
+    fn path(&self) -> &Path {
+        match self {
+            Home::Own(folder) => folder.path(),
+            Home::Given(path) => path,
+        }
+    }
+}
+
 /// Whom the server runs as when this process is root.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct User {
-    pub(crate) uid: u32,
-    pub(crate) gid: u32,
+pub struct User {
+    /// The system's number of the user.
+    pub uid: u32,
+    /// The system's number of the user's group.
+    pub gid: u32,
 }
 
 impl User {
+    /// The name of the user.
+    pub const NAME: &str = "nobody";
+
     /// `nobody` when this process is root; none when it is an ordinary user already.
-    fn unprivileged() -> io::Result<Option<User>> {
+    ///
+    /// # Errors
+    /// When the system has no such user.
+    pub fn unprivileged() -> io::Result<Option<User>> {
         if !unistd::geteuid().is_root() {
             return Ok(None);
         }
-        let nobody = unistd::User::from_name("nobody")?
+        let nobody = unistd::User::from_name(User::NAME)?
             .ok_or_else(|| io::Error::other("root, and there is no user `nobody`"))?;
         Ok(Some(User { uid: nobody.uid.as_raw(), gid: nobody.gid.as_raw() }))
     }
@@ -66,19 +92,52 @@ pub fn find_nginx() -> Option<PathBuf> {
 }
 
 impl Server {
-    /// Starts nginx and returns when it listens.
+    /// Serves a site over HTTP as `cargo xtask serve` does: nothing is written down. Returns when it
+    /// listens.
     ///
     /// # Errors
     /// [`StartError`], which names the cure.
     pub fn start(options: &Options) -> Result<Server, StartError> {
+        let quiet = "include ../current/nginx/plain.conf;\naccess_log off;\n".to_owned();
+        Server::start_with(options, &[("site.conf", quiet)])
+    }
+
+    /// Serves a site with these files of `etc/`, by name, in place of the templates in `nginx/etc/`.
+    /// `listen.conf` and `status.conf` need not be given: they name free addresses. Returns when it
+    /// listens.
+    ///
+    /// # Errors
+    /// [`StartError`], which names the cure.
+    pub fn start_with(
+        options: &Options,
+        settings: &[(&str, String)],
+    ) -> Result<Server, StartError> {
         let nginx = find_nginx().ok_or(StartError::NoNginx)?;
         if !options.site.join("index.html").is_file() {
             return Err(StartError::NoSite(options.site.clone()));
         }
         let address = claim(options.host, options.port)?;
+        let status = free_address()?;
+        let mut all = vec![
+            ("listen.conf", format!("listen {address};\n")),
+            ("status.conf", format!("listen {status};\n")),
+        ];
+        all.extend_from_slice(settings);
         let user = User::unprivileged()?;
-        let prefix =
-            prefix::lay_out(&options.conf, &options.site, &address.to_string(), user.as_ref())?;
+        let prefix = prefix::lay_out(&options.conf, &options.site, &all, user.as_ref())?;
+        let mut server = Server { address, prefix: Home::Own(prefix), nginx, child: None };
+        server.resume()?;
+        Ok(server)
+    }
+
+    /// Runs over a prefix that stands already, as `thakim install` makes it; `address` is what its
+    /// `etc/listen.conf` says. Returns when it listens. The prefix stays.
+    ///
+    /// # Errors
+    /// [`StartError`], which names the cure.
+    pub fn over(prefix: &Path, address: SocketAddr) -> Result<Server, StartError> {
+        let nginx = find_nginx().ok_or(StartError::NoNginx)?;
+        let prefix = Home::Given(prefix.to_owned());
         let mut server = Server { address, prefix, nginx, child: None };
         server.resume()?;
         Ok(server)
@@ -94,9 +153,14 @@ impl Server {
         format!("http://{}{path}", self.address)
     }
 
-    /// The folder that it runs in: `nginx.conf`, `listen.conf`, `site/`.
+    /// The folder that it runs in, laid out as `nginx/nginx.conf` says.
     pub fn prefix(&self) -> &Path {
         self.prefix.path()
+    }
+
+    /// The site that it serves.
+    pub fn site(&self) -> PathBuf {
+        self.prefix().join("current/site")
     }
 
     /// The system's number of the master process, while it runs.
@@ -116,6 +180,25 @@ impl Server {
         child.wait().map(drop)
     }
 
+    /// Kills it with all its workers, as a machine that fails does. It can be started again.
+    ///
+    /// # Errors
+    /// When the system does not let it be killed.
+    pub fn kill(&mut self) -> io::Result<()> {
+        let Some(mut child) = self.child.take() else { return Ok(()) };
+        let group = Pid::from_raw(i32::try_from(child.id()).map_err(io::Error::other)?);
+        killpg(group, Signal::SIGKILL)?;
+        child.wait().map(drop)
+    }
+
+    /// Has it open its logs anew, as rotation does.
+    ///
+    /// # Errors
+    /// When the system does not let it be told.
+    pub fn reopen_logs(&self) -> io::Result<()> {
+        self.child.as_ref().map_or(Ok(()), |child| signal(child, Signal::SIGUSR1))
+    }
+
     /// Starts it again, on the same address, after [`Server::stop`]. Nothing happens while it runs.
     ///
     /// # Errors
@@ -125,7 +208,9 @@ impl Server {
             return Ok(());
         }
         let mut command = Command::new(&self.nginx);
-        command.arg("-p").arg(self.prefix.path()).args(["-c", "nginx.conf", "-e", "stderr"]);
+        command.arg("-p").arg(self.prefix.path()).args(["-c", "etc/nginx.conf", "-e", "stderr"]);
+        // `notice` says when it listens, which is waited for below.
+        command.args(["-g", "daemon off; error_log stderr notice;"]);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
         // A group of its own: Ctrl-C is for us, and we stop it in order.
         command.process_group(0);
@@ -165,6 +250,14 @@ impl Drop for Server {
 fn signal(child: &Child, signal: Signal) -> io::Result<()> {
     let id = i32::try_from(child.id()).map_err(io::Error::other)?;
     Ok(kill(Pid::from_raw(id), signal)?)
+}
+
+/// An address on loopback that nobody listens on.
+///
+/// # Errors
+/// When the system has none.
+pub fn free_address() -> Result<SocketAddr, StartError> {
+    claim(IpAddr::V4(Ipv4Addr::LOCALHOST), 0)
 }
 
 /// The address to listen on, seen to be free.

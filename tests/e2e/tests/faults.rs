@@ -96,8 +96,8 @@ async fn trying_again_helps_when_the_cause_is_gone() -> Test {
     browser.until_it_says("字典下載到一半斷線").await?;
 
     let good = Site::start()?;
-    let served = dictionary(&site.server.prefix().join("site"))?;
-    fs::copy(dictionary(&good.server.prefix().join("site"))?, &served)?;
+    let served = dictionary(&site.server.site())?;
+    fs::copy(dictionary(&good.server.site())?, &served)?;
     browser.click(".status button").await?;
     browser.annotate("測試").await?;
     browser.expect_annotated("測試").await?;

@@ -90,7 +90,7 @@ fn assets(root: &Path) -> Result<Vec<String>> {
 }
 
 fn served(site: &Site) -> std::path::PathBuf {
-    site.server.prefix().join("site")
+    site.server.site()
 }
 
 #[test]

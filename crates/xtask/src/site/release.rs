@@ -45,7 +45,7 @@ pub(crate) struct Precache<'a> {
     pub(crate) addresses: &'a [&'a str],
 }
 
-/// The addresses that show the page; `nginx/nginx.conf` has the same.
+/// The addresses that show the page; `nginx/static.conf` has the same.
 pub(crate) const ADDRESSES: [&str; 6] = [
     "/",
     "/article_pronunciation/input/",
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn nginx_knows_every_address() {
-        let conf = crate::workspace::nginx_conf().join("nginx.conf");
+        let conf = crate::workspace::nginx_conf().join("static.conf");
         let conf = std::fs::read_to_string(conf).unwrap();
         assert!(conf.contains("location = / {"));
         let rest = "(article_pronunciation/(input|pronunciation)|dictionary|help|about)";
