@@ -193,7 +193,7 @@ pub(crate) const TABLE: &[FinalRow] = &[
 
 impl Final {
     /// All finals, in the order of the table.
-    pub fn all() -> impl Iterator<Item = Final> {
+    pub fn all() -> impl ExactSizeIterator<Item = Final> {
         (0..TABLE.len() as u8).map(Final)
     }
 

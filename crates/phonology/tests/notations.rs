@@ -136,7 +136,10 @@ fn faults_are_named_with_their_place() {
         ("tâi-", "character 5: expected a syllable"),
         ("tâi--", "character 6: expected a syllable"),
         ("tâi---gí", "character 6: expected a syllable"),
-        ("tâi-xyz", "character 5: 「xyz」 is no initial and final of this notation"),
+        (
+            "tâi-xyz",
+            "character 5: 「xyz」 is no syllable of this notation: expected a, b, e, g, h, i, j, k, l, m, n, o, p, s, t or u, found x",
+        ),
         (
             "ta̍i",
             "character 1: 「ta̍i」: tones 4 and 8 need a syllable that ends in -p, -t, -k or -h",
@@ -152,7 +155,14 @@ fn faults_are_named_with_their_place() {
         ("tái2", "character 1: 「tái2」 has two tones"),
         ("táí", "character 1: 「táí」 has two tones"),
         ("tai0", "character 1: 「tai0」: expected the citation tone, 1 to 9"),
-        ("t5ai", "character 1: 「t5ai」 is no initial and final of this notation"),
+        (
+            "t5ai",
+            "character 1: 「t5」 is no syllable of this notation: expected a, e, h, i, m, n, o, s or u after 「t」, found its end",
+        ),
+        (
+            "tâi-gíx",
+            "character 5: 「gíx」 is no syllable of this notation: expected a, e, h, k, m, n, o, p, r, t, u or its end after 「gi」, found x",
+        ),
     ] {
         assert_eq!(Notation::Tl.parse(text).unwrap_err().to_string(), message, "{text}");
     }

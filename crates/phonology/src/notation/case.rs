@@ -12,29 +12,39 @@ pub(crate) enum Case {
     Upper,
 }
 
-impl Case {
-    /// The case of a written syllable. Marks, digits and ⁿ say nothing; a capital behind a small letter
-    /// is an accident of typing.
-    pub(crate) fn of(letters: impl Iterator<Item = char>) -> Case {
-        let mut first = None;
-        let mut rest = Vec::new();
-        for letter in letters {
-            let is_upper = match letter {
-                // Unicode calls both of them lower case.
-                'ⁿ' => continue,
-                'ᴺ' => true,
-                letter if letter.is_uppercase() => true,
-                letter if letter.is_lowercase() => false,
-                _ => continue,
-            };
-            if first.is_none() {
-                first = Some(is_upper);
-            } else {
-                rest.push(is_upper);
-            }
+/// What is known of the capitals of a syllable that is read letter by letter. Marks, digits and ⁿ say
+/// nothing; a capital behind a small letter is an accident of typing.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Capitals {
+    first: Option<bool>,
+    /// Of the letters behind the first: how many, and how many of them capitals.
+    rest: usize,
+    rest_upper: usize,
+}
+
+impl Capitals {
+    /// Takes the next letter into account.
+    pub(super) fn see(&mut self, letter: char) {
+        let is_upper = match letter {
+            // Unicode calls both of them lower case.
+            'ⁿ' => return,
+            'ᴺ' => true,
+            letter if letter.is_uppercase() => true,
+            letter if letter.is_lowercase() => false,
+            _ => return,
+        };
+        if self.first.is_none() {
+            self.first = Some(is_upper);
+        } else {
+            self.rest += 1;
+            self.rest_upper += usize::from(is_upper);
         }
-        match first {
-            Some(true) if !rest.is_empty() && rest.iter().all(|upper| *upper) => Case::Upper,
+    }
+
+    /// The case of what was seen.
+    pub(super) fn case(self) -> Case {
+        match self.first {
+            Some(true) if self.rest > 0 && self.rest == self.rest_upper => Case::Upper,
             Some(true) => Case::Title,
             _ => Case::Lower,
         }
@@ -59,7 +69,9 @@ mod tests {
             ("ㄉㄞˊ", Case::Lower),
             ("", Case::Lower),
         ] {
-            assert_eq!(Case::of(written.chars()), case, "{written}");
+            let mut capitals = Capitals::default();
+            written.chars().for_each(|letter| capitals.see(letter));
+            assert_eq!(capitals.case(), case, "{written}");
         }
     }
 }

@@ -1,54 +1,58 @@
 //! Tone marks: putting one over a letter in NFC, and taking letters and marks apart.
 
-use crate::Tone;
+use std::sync::LazyLock;
 
-/// The combining mark of each tone in a romanisation; `None` where the tone has none.
-pub(super) type ToneMarks = [(Tone, Option<char>); 9];
-
-/// The marks that 臺羅 took over from 白話字; the two differ in that of tone 9.
-pub(super) const fn church_marks(ninth: char) -> ToneMarks {
-    [
-        (Tone::T1, None),
-        (Tone::T2, Some(ACUTE)),
-        (Tone::T3, Some(GRAVE)),
-        (Tone::T4, None),
-        (Tone::T5, Some(CIRCUMFLEX)),
-        (Tone::T6, Some(CARON)),
-        (Tone::T7, Some(MACRON)),
-        (Tone::T8, Some(VERTICAL_LINE)),
-        (Tone::T9, Some(ninth)),
-    ]
-}
-
-const ACUTE: char = '\u{301}';
-const GRAVE: char = '\u{300}';
-const CIRCUMFLEX: char = '\u{302}';
-const CARON: char = '\u{30C}';
-const MACRON: char = '\u{304}';
-const VERTICAL_LINE: char = '\u{30D}';
-pub(super) const DOUBLE_ACUTE: char = '\u{30B}';
+pub(super) const GRAVE: char = '\u{300}';
+pub(super) const ACUTE: char = '\u{301}';
+pub(super) const CIRCUMFLEX: char = '\u{302}';
+pub(super) const MACRON: char = '\u{304}';
 pub(super) const BREVE: char = '\u{306}';
+pub(super) const DOT: char = '\u{307}';
+pub(super) const DIAERESIS: char = '\u{308}';
+pub(super) const RING: char = '\u{30A}';
+pub(super) const DOUBLE_ACUTE: char = '\u{30B}';
+pub(super) const CARON: char = '\u{30C}';
+pub(super) const VERTICAL_LINE: char = '\u{30D}';
+pub(super) const MINUS_BELOW: char = '\u{320}';
+pub(super) const DIAERESIS_BELOW: char = '\u{324}';
+pub(super) const MACRON_BELOW: char = '\u{331}';
+/// The dot of o͘, which is part of the letter.
+pub(super) const DOT_OF_O: char = '\u{358}';
 
-/// The letters that Unicode composes with a tone mark: a row is a mark, the plain letters and the
-/// composed ones. Anything else (a̍, m̄, n̂ …) stays a letter and a mark, also in NFC.
+/// The letters that Unicode composes with a mark: a row is a mark, the plain letters and the composed
+/// ones. Anything else (a̍, m̄, n̂ …) stays a letter and a mark, also in NFC.
 #[rustfmt::skip]
 const COMPOSED: &[(char, &str, &str)] = &[
-    (ACUTE,        "aeioumnAEIOUMN", "áéíóúḿńÁÉÍÓÚḾŃ"),
-    (GRAVE,        "aeiounAEIOUN",   "àèìòùǹÀÈÌÒÙǸ"),
-    (CIRCUMFLEX,   "aeiouAEIOU",     "âêîôûÂÊÎÔÛ"),
-    (CARON,        "aeiounAEIOUN",   "ǎěǐǒǔňǍĚǏǑǓŇ"),
-    (MACRON,       "aeiouAEIOU",     "āēīōūĀĒĪŌŪ"),
-    (DOUBLE_ACUTE, "ouOU",           "őűŐŰ"),
-    (BREVE,        "aeiouAEIOU",     "ăĕĭŏŭĂĔĬŎŬ"),
+    (ACUTE,           "aeioumnAEIOUMNüÜ", "áéíóúḿńÁÉÍÓÚḾŃǘǗ"),
+    (GRAVE,           "aeiounAEIOUNüÜ",   "àèìòùǹÀÈÌÒÙǸǜǛ"),
+    (CIRCUMFLEX,      "aeiouAEIOU",       "âêîôûÂÊÎÔÛ"),
+    (CARON,           "aeiounAEIOUNüÜ",   "ǎěǐǒǔňǍĚǏǑǓŇǚǙ"),
+    (MACRON,          "aeiouAEIOUüöÜÖ",   "āēīōūĀĒĪŌŪǖȫǕȪ"),
+    (DOUBLE_ACUTE,    "ouOU",             "őűŐŰ"),
+    (BREVE,           "aeiouAEIOU",       "ăĕĭŏŭĂĔĬŎŬ"),
+    (RING,            "auAU",             "åůÅŮ"),
+    (DIAERESIS,       "aeiouAEIOU",       "äëïöüÄËÏÖÜ"),
+    (DIAERESIS_BELOW, "uU",               "ṳṲ"),
+    (MACRON_BELOW,    "nN",               "ṉṈ"),
+    (DOT,             "oO",               "ȯȮ"),
 ];
+
+/// The table turned round: composed letter, plain letter, mark; in the order of the first.
+static DECOMPOSED: LazyLock<Vec<(char, char, char)>> = LazyLock::new(|| {
+    let mut rows: Vec<_> = COMPOSED
+        .iter()
+        .flat_map(|(mark, plain, composed)| {
+            composed.chars().zip(plain.chars()).map(|(composed, plain)| (composed, plain, *mark))
+        })
+        .collect();
+    rows.sort_unstable();
+    rows
+});
 
 /// Appends `letter` with `mark` over it, in NFC.
 pub(super) fn push_marked(out: &mut String, letter: char, mark: char) {
-    let composed = COMPOSED.iter().find(|row| row.0 == mark).and_then(|(_, plain, composed)| {
-        plain.chars().zip(composed.chars()).find(|(from, _)| *from == letter)
-    });
-    match composed {
-        Some((_, composed)) => out.push(composed),
+    match compose(letter, mark) {
+        Some(composed) => out.push(composed),
         None => {
             out.push(letter);
             out.push(mark);
@@ -56,10 +60,23 @@ pub(super) fn push_marked(out: &mut String, letter: char, mark: char) {
     }
 }
 
-/// A composed letter as its plain letter and mark; `None` when it is not one of the table.
+/// The one char of a letter with a mark, if Unicode has one.
+pub(super) fn compose(letter: char, mark: char) -> Option<char> {
+    let (_, plain, composed) = COMPOSED.iter().find(|row| row.0 == mark)?;
+    composed.chars().nth(plain.chars().position(|from| from == letter)?)
+}
+
+/// A composed letter as its plain letter and mark; `None` when it is not one of the table. The plain letter
+/// may be composed again (ǘ).
 pub(crate) fn decompose(letter: char) -> Option<(char, char)> {
-    COMPOSED.iter().find_map(|(mark, plain, composed)| {
-        let (from, _) = plain.chars().zip(composed.chars()).find(|(_, to)| *to == letter)?;
-        Some((from, *mark))
-    })
+    if letter.is_ascii() {
+        return None;
+    }
+    let row = DECOMPOSED.binary_search_by_key(&letter, |row| row.0).ok()?;
+    DECOMPOSED.get(row).map(|(_, plain, mark)| (*plain, *mark))
+}
+
+/// Whether a char is a mark that goes over or under the letter before it.
+pub(super) fn is_combining(letter: char) -> bool {
+    ('\u{300}'..='\u{36F}').contains(&letter)
 }

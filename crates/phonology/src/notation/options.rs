@@ -31,7 +31,7 @@ pub enum WordStyle {
 }
 
 /// How many options of its own a notation can have.
-const MAX_OWN: usize = 6;
+const MAX_OWN: usize = 8;
 
 /// How a reading is written, whatever the notation.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]

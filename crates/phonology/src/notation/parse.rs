@@ -24,6 +24,15 @@ pub enum ParseErrorKind {
     Empty,
     /// No initial and final of the notation make it up.
     UnknownSyllable,
+    /// Its letters leave every syllable of the notation at some point.
+    UnknownLetters {
+        /// The letters that can begin a syllable.
+        read: String,
+        /// The one behind them that cannot follow; `None` where the syllable ends too early.
+        found: Option<char>,
+        /// The letters that could follow, in the order of the alphabet, `.` for the end.
+        expected: String,
+    },
     /// It has two tones: two marks, or a mark and a number.
     TwoTones,
     /// Its mark or number is none of the notation's tones.
@@ -40,6 +49,31 @@ impl fmt::Display for ParseError {
             ParseErrorKind::Empty => write!(f, "character {place}: expected a syllable"),
             ParseErrorKind::UnknownSyllable => {
                 write!(f, "character {place}: 「{found}」 is no initial and final of this notation")
+            }
+            ParseErrorKind::UnknownLetters { read, found: stray, expected } => {
+                write!(
+                    f,
+                    "character {place}: 「{found}」 is no syllable of this notation: expected "
+                )?;
+                let mut letters = expected.chars().filter(|letter| *letter != '.').peekable();
+                let ends = expected.contains('.');
+                let mut comma = "";
+                while let Some(letter) = letters.next() {
+                    let last = letters.peek().is_none() && !ends;
+                    comma = if last && !comma.is_empty() { " or " } else { comma };
+                    write!(f, "{comma}{letter}")?;
+                    comma = ", ";
+                }
+                if ends {
+                    write!(f, "{}its end", if comma.is_empty() { "" } else { " or " })?;
+                }
+                if !read.is_empty() {
+                    write!(f, " after 「{read}」")?;
+                }
+                match stray {
+                    Some(stray) => write!(f, ", found {stray}"),
+                    None => write!(f, ", found its end"),
+                }
             }
             ParseErrorKind::TwoTones => write!(f, "character {place}: 「{found}」 has two tones"),
             ParseErrorKind::UnknownTone => {

@@ -50,6 +50,13 @@ pub(crate) trait System: Sync {
     /// not.
     fn is_letter(&self, letter: char) -> bool;
 
+    /// Whether a char belongs to a word where it stands between two letters, as an apostrophe may. It
+    /// is part of the syllable behind it.
+    fn is_inner(&self, letter: char) -> bool {
+        let _ = letter;
+        false
+    }
+
     /// Where a stretch of letters without hyphens or spaces falls into syllables: the number of chars
     /// of each, which add up to the whole. One syllable, unless the notation says better.
     fn cut(&self, letters: &[char], options: &WriteOptions) -> Vec<usize> {

@@ -49,7 +49,8 @@ pub(super) fn stretches<'t>(system: &dyn System, text: &'t str) -> Vec<Stretch<'
         let start = at;
         at += leads;
         loop {
-            while is_letter(at) {
+            let is_inner = |index: usize| letter(index).is_some_and(|char| system.is_inner(char));
+            while is_letter(at) || (is_inner(at) && is_letter(at + 1)) {
                 at += 1;
             }
             let between = hyphens(at);
