@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod braille;
+mod ipa;
+mod kana;
 mod sni;
 mod tps;
 
@@ -17,7 +19,8 @@ use thakim_phonology::{
 };
 use unicode_normalization::UnicodeNormalization;
 
-const SIGNS: [Notation; 3] = [Notation::Tps, Notation::Sni, Notation::Braille];
+const SIGNS: [Notation; 5] =
+    [Notation::Tps, Notation::Sni, Notation::Ipa, Notation::Kana, Notation::Braille];
 
 /// How the notations write every citation form, and what they read of it.
 #[derive(Default, Debug)]

@@ -70,16 +70,6 @@ impl Syllabary {
     pub(super) fn read(&self, spelling: &str) -> Option<(Initial, Final)> {
         self.0.get(spelling).copied()
     }
-
-    /// How many of these chars, from the first, are the longest spelling they begin with.
-    pub(super) fn longest(&self, letters: &[char]) -> Option<usize> {
-        const LONGEST: usize = 12;
-        let longest = letters.len().min(LONGEST);
-        (1..=longest).rev().find(|&length| {
-            let spelling: String = letters[..length].iter().collect();
-            self.0.contains_key(&spelling)
-        })
-    }
 }
 
 /// The tone of a syllable of which nothing is written: 4 before a stop, else 1.
