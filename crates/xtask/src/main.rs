@@ -4,6 +4,7 @@
 
 mod command;
 mod dict;
+mod release;
 mod score;
 mod serve;
 mod setup;
@@ -49,6 +50,8 @@ enum Task {
     Test(test::Arguments),
     /// Build the site into www/dist.
     Build,
+    /// Build the site and pack it with all that an operator needs into one archive.
+    Release(release::Arguments),
     /// Serve a development build that reloads when a file changes (http://localhost:8081).
     Dev,
     /// Install what a task needs, and nothing else.
@@ -86,6 +89,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve { port, host, no_build } => serve::serve(host, port, !no_build)?,
         Task::Test(arguments) => return test::test(&arguments),
         Task::Build => site::build(&setup::ensure(Purpose::Build)?)?,
+        Task::Release(arguments) => release::release(&arguments)?,
         Task::Dev => site::dev(&setup::ensure(Purpose::Build)?)?,
         Task::Setup { purpose } => {
             setup::ensure(purpose)?;

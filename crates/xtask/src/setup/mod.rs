@@ -18,9 +18,9 @@ use clap::ValueEnum;
 pub(crate) use toolbox::Toolbox;
 
 /// The version of Trunk.
-const TRUNK: &str = "0.21.14";
+pub(crate) const TRUNK: &str = "0.21.14";
 /// The version of npm's binaryen, which brings `wasm-opt`; `Trunk.toml` names the same.
-const BINARYEN: &str = "132";
+pub(crate) const BINARYEN: &str = "132";
 
 /// What the machine is to be ready for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, ValueEnum)]
