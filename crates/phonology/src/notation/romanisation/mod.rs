@@ -195,7 +195,9 @@ impl<S: Scheme, const N: usize> System for Romanisation<S, N> {
         if spoken.capital {
             capitalise(&mut out);
         }
-        if digit && !(self.scheme.is_short(options) && matches!(tone, Tone::T1 | Tone::T4)) {
+        let is_needed =
+            || !self.scheme.is_short(options) || tone != tones::unwritten(syllable.rime());
+        if digit && is_needed() {
             out.push(tones.digit(tone));
         }
         Some(out)

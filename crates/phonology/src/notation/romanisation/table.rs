@@ -17,11 +17,14 @@ pub(super) fn is_nasal_twice(initial: Initial, rime: Final) -> bool {
     initial.is_nasal() && rime.is_nasalised()
 }
 
-/// Whether a syllable gives way to another where a notation writes both alike.
-fn is_rare(initial: Initial, rime: Final) -> bool {
-    // mng and nng are words; bng and lng are not.
-    let is_syllabic = rime.tl().starts_with(['m', 'n']);
-    RARE.contains(&rime.tl()) || (is_syllabic && matches!(initial.tl(), "b" | "l" | "g"))
+/// How far a syllable gives way to another where a notation writes both alike.
+fn rarity(initial: Initial, rime: Final) -> u8 {
+    // What 閩拼 writes bbna or bbng is m- in every word: b-, l- and g- have no nasal final.
+    let is_nasal = rime.is_nasalised() || rime.tl().starts_with(['m', 'n']);
+    match is_nasal && matches!(initial.tl(), "b" | "l" | "g") {
+        true => 2,
+        false => u8::from(RARE.contains(&rime.tl())),
+    }
 }
 
 /// The table of a romanisation, for one choice of its options of spelling.
@@ -43,7 +46,7 @@ impl Table {
                 let mut take = |letters: &str, is_other: bool| {
                     if let Some(letters) = Letters::of(letters) {
                         let twice = is_nasal_twice(initial, rime);
-                        let rare = is_rare(initial, rime);
+                        let rare = rarity(initial, rime);
                         let rank = (twice, is_other, rare, Reverse(initial.tl().len()));
                         read.push((letters, rank, initial, rime));
                     }
