@@ -45,11 +45,18 @@ fn bears_tone(part: &str) -> bool {
         && ends.next().is_some_and(|letter| letter.is_lowercase())
 }
 
-/// A letter with a tone mark in one code point, or a mark or tone letter.
+/// A letter with a tone mark in one code point, or a mark or tone letter, or a cell of braille, which
+/// nobody writes by accident.
 fn is_tone_sign(letter: char) -> bool {
     base(letter).1
         || ('\u{300}'..='\u{36F}').contains(&letter)
-        || ('\u{2B0}'..='\u{2FF}').contains(&letter)
+        || ('\u{2801}'..='\u{28FF}').contains(&letter)
+        || is_tone_letter(letter)
+}
+
+/// A tone sign that stands for itself: those of 方音符號 and IPA, and those of kana.
+fn is_tone_letter(letter: char) -> bool {
+    matches!(letter, '\u{2B0}'..='\u{2FF}' | '\u{1AFF0}'..='\u{1AFFE}')
 }
 
 /// Whether all letters are the notation's, tone marks and digits aside.
@@ -57,7 +64,8 @@ fn is_spelt_with(alphabet: &std::collections::BTreeSet<char>, part: &str) -> boo
     let mut letters = part
         .chars()
         .map(plain)
-        .filter(|letter| !letter.is_ascii_digit() && !('\u{300}'..='\u{36F}').contains(letter));
+        .filter(|letter| !letter.is_ascii_digit() && !('\u{300}'..='\u{36F}').contains(letter))
+        .filter(|letter| !is_tone_letter(*letter));
     letters.all(|letter| letter.to_lowercase().all(|letter| alphabet.contains(&base(letter).0)))
 }
 

@@ -7,6 +7,7 @@ mod braille;
 mod fanqie;
 mod ipa;
 mod kana;
+mod running;
 mod sni;
 mod tps;
 

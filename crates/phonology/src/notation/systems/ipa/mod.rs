@@ -7,7 +7,8 @@
 //! reaches), an option chooses. Other habits are read: ɪ ʊ for i u, iəŋ for ing, g for ɡ, ʔ before a vowel.
 //!
 //! The alphabet writes sounds, so that what sounds alike is written alike: tones 6 and 7, and o and er
-//! where both are ə. As no tone is without a pitch, a syllable without one is neutral.
+//! where both are ə. A neutral tone is ⁰, as in descriptions of Chinese dialects. As no other is without
+//! a pitch, letters without one are no syllable, unless `format=none` says so.
 
 mod table;
 
@@ -20,7 +21,7 @@ use super::super::Case;
 use super::super::options::{OptionRow, ToneStyle, ValueRow, WriteOptions};
 use super::super::parse::ParseErrorKind;
 use super::super::system::{Parts, System};
-use super::signs::Syllabary;
+use super::signs::{Syllabary, unmarked};
 use crate::{Coda, Final, Initial, Spoken, Tone};
 
 /// The notation.
@@ -137,9 +138,12 @@ impl System for Ipa {
             ToneStyle::Number => &RAISED,
             ToneStyle::None => return Some(out),
         };
-        if let Some(index) = syllable.tone().number().checked_sub(1) {
-            let pitch = pitches(options)[usize::from(index)];
-            out.extend(pitch.bytes().map(|level| signs[usize::from(level - b'1')]));
+        match syllable.tone().number().checked_sub(1) {
+            Some(index) => {
+                let pitch = pitches(options)[usize::from(index)];
+                out.extend(pitch.bytes().map(|level| signs[usize::from(level - b'1')]));
+            }
+            None => out.push('⁰'),
         }
         Some(out)
     }
@@ -244,9 +248,9 @@ fn pitches(options: &WriteOptions) -> &'static Pitches {
     &ACCENTS[options.own(ACCENT).min(ACCENTS.len() - 1)]
 }
 
-/// The level of a tone letter or number, as a digit. Raised numbers come as plain ones.
+/// The level of a tone letter or number, as a digit, 0 for none. Raised numbers come as plain ones.
 fn pitch(letter: char) -> Option<char> {
-    if matches!(letter, '1'..='5') {
+    if matches!(letter, '0'..='5') {
         return Some(letter);
     }
     let at = LETTERS.iter().position(|of| *of == letter)?;
@@ -258,8 +262,11 @@ fn tone(pitch: &str, rime: Final, options: &WriteOptions) -> Option<Tone> {
     const OPEN: [Tone; 7] = [Tone::T1, Tone::T2, Tone::T3, Tone::T5, Tone::T7, Tone::T6, Tone::T9];
     const STOPPED: [Tone; 7] =
         [Tone::T4, Tone::T8, Tone::T9, Tone::T1, Tone::T2, Tone::T3, Tone::T7];
-    if pitch.is_empty() {
-        return Some(Tone::Neutral);
+    match pitch {
+        "" if options.tones == ToneStyle::None => return Some(unmarked(rime)),
+        "" => return None,
+        "0" => return Some(Tone::Neutral),
+        _ => {}
     }
     let level = |pitch: &str| {
         let mut levels: Vec<char> = pitch.chars().collect();

@@ -94,6 +94,10 @@ impl System for Kana {
             || tone_of(letter).is_some()
     }
 
+    fn is_inner(&self, letter: char) -> bool {
+        letter == NAKAGURO
+    }
+
     fn cut(&self, letters: &[char], _options: &WriteOptions) -> Vec<usize> {
         let mut lengths = Vec::new();
         let mut start = 0;

@@ -134,8 +134,7 @@ impl System for Tps {
     }
 
     fn is_letter(&self, letter: char) -> bool {
-        // 一 and the full stop are read in a word that is given as one; in running text they are what
-        // they look like.
+        // 一 and the full stop are letters only among others: else they are what they look like.
         match usual(letter) {
             '.' => false,
             _ if letter == '一' => false,
@@ -143,6 +142,10 @@ impl System for Tps {
             '0'..='9' => true,
             letter => is_sign(letter) || mark_tone(letter).is_some(),
         }
+    }
+
+    fn is_inner(&self, letter: char) -> bool {
+        matches!(letter, '一' | '.')
     }
 
     fn cut(&self, letters: &[char], options: &WriteOptions) -> Vec<usize> {
@@ -276,6 +279,10 @@ fn is_initial(sign: char) -> bool {
 }
 
 fn is_sign(sign: char) -> bool {
+    matches!(sign, '\u{3105}'..='\u{312F}' | '\u{31A0}'..='\u{31BF}') && is_known(sign)
+}
+
+fn is_known(sign: char) -> bool {
     is_initial(sign) || FINALS.iter().any(|(_, rime)| rime.contains(sign))
 }
 
