@@ -22,7 +22,7 @@ const KEY: &str = "thakim.settings.1";
 impl Settings {
     /// How readings are written.
     pub fn style(self) -> Style {
-        Style { notation: self.notation, options: self.options() }
+        Style { notation: self.notation, options: self.options(), ..Style::default() }
     }
 
     /// The options of the chosen notation.

@@ -10,6 +10,7 @@ mod explanation;
 pub mod export;
 mod paragraph;
 mod preference;
+mod spoken;
 mod tally;
 mod token;
 mod units;

@@ -1,6 +1,7 @@
 //! Tokens and the readings that compete for them.
 
 use serde::{Deserialize, Serialize};
+use thakim_phonology::sandhi::Grouping;
 use thakim_phonology::{Label, Reading};
 
 use crate::units;
@@ -18,6 +19,9 @@ pub struct Token {
     /// The possible readings, the chosen one first; none unless the origin is a word or character.
     /// Each has as many syllables as the surface has [`units`].
     pub candidates: Vec<Candidate>,
+    /// Where tone groups end inside it and behind it, for the tones as spoken: see
+    /// [`Paragraph::spoken`](crate::Paragraph::spoken). It means nothing where there is no reading.
+    pub grouping: Grouping,
 }
 
 /// The least confidence, in 255ths, with which a reading is shown as sure.
@@ -79,6 +83,7 @@ impl Token {
             origin: Origin::Other,
             confidence: 0,
             candidates: Vec::new(),
+            grouping: Grouping::default(),
         }
     }
 

@@ -3,6 +3,7 @@
 use expect_test::{Expect, expect};
 use thakim_document::export::{Style, inline, readings, ruby_html, tsv_rows};
 use thakim_document::{Candidate, Origin, Paragraph, Sources, Tally, Token};
+use thakim_phonology::sandhi::{Grouping, Speech};
 use thakim_phonology::{Label, Notation, WriteOptions};
 
 /// A token of the dictionary: its readings in 臺羅, the chosen one first.
@@ -23,6 +24,7 @@ fn token(surface: &str, all: &[&str]) -> Token {
         origin,
         confidence: if all.len() == 1 { 255 } else { 153 },
         candidates: candidates.collect(),
+        grouping: Grouping::default(),
     }
 }
 
@@ -32,6 +34,7 @@ fn paragraph() -> Paragraph {
         origin: Origin::Unknown,
         confidence: 0,
         candidates: Vec::new(),
+        grouping: Grouping::default(),
     };
     Paragraph {
         tokens: vec![
@@ -52,7 +55,8 @@ fn check(write: impl Fn(&Paragraph, &Style) -> String, style: Style, expected: E
     expected.assert_eq(&write(&paragraph(), &style));
 }
 
-const POJ: Style = Style { notation: Notation::Poj, options: WriteOptions::NUMBERS };
+const POJ: Style =
+    Style { notation: Notation::Poj, options: WriteOptions::NUMBERS, speech: Speech::CITATION };
 
 #[test]
 fn as_readings() {

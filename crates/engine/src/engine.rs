@@ -15,6 +15,7 @@ use crate::neutral::{self, Neutral};
 use crate::posterior::Posterior;
 use crate::remembered::Remembered;
 use crate::runs::{RunKind, runs};
+use crate::sandhi::Groups;
 use crate::taste::Taste;
 use crate::tokens::push_tokens;
 
@@ -108,6 +109,7 @@ impl Engine {
             _ if classical => neutral::recite(&mut tokens),
             _ => desk.neutral.place(&mut tokens),
         }
+        desk.groups.place(&mut tokens);
         Paragraph { tokens, ending: ending.to_owned(), classical }
     }
 }
@@ -119,6 +121,7 @@ struct Desk {
     arcs: Arcs,
     posterior: Posterior,
     neutral: Neutral,
+    groups: Groups,
 }
 
 /// The paragraphs of a text, annotated one by one: see [`Engine::paragraphs`].

@@ -26,6 +26,7 @@ mod options;
 mod posterior;
 mod remembered;
 mod runs;
+mod sandhi;
 mod taste;
 mod tokens;
 #[cfg(feature = "training")]

@@ -33,7 +33,8 @@ pub(crate) fn push_tokens(
             Origin::Unknown => 0,
             _ => model.confidence(least_likely(arcs, posterior, arc), trust),
         };
-        tokens.push(Token { surface, origin, confidence, candidates });
+        let grouping = Default::default();
+        tokens.push(Token { surface, origin, confidence, candidates, grouping });
     }
 }
 

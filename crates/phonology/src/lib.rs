@@ -19,6 +19,7 @@ pub mod notation;
 mod reading;
 mod regional;
 pub mod running;
+pub mod sandhi;
 mod syllable;
 mod tone;
 

@@ -11,6 +11,7 @@ fn paragraph() -> Paragraph {
         origin: Origin::Unknown,
         confidence: 0,
         candidates: vec![],
+        grouping: Default::default(),
     };
     Paragraph { tokens: vec![unknown, Token::other("。")], ending: "\n".into(), classical: false }
 }

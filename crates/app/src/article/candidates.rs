@@ -50,7 +50,7 @@ mod tests {
 
     fn token(readings: &[&str]) -> Token {
         let candidates = readings.iter().map(|reading| candidate(reading)).collect();
-        Token { surface: "行".into(), origin: Origin::Character, confidence: 9, candidates }
+        Token { origin: Origin::Character, confidence: 9, candidates, ..Token::other("行") }
     }
 
     fn explanation(surface: &str, readings: &[&str]) -> Explanation {

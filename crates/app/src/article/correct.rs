@@ -2,6 +2,7 @@
 
 use thakim_document::{Candidate, Origin, Paragraph, Sources, Token, units};
 use thakim_phonology::Reading;
+use thakim_phonology::sandhi::{Grouping, Juncture};
 
 use super::marks::Correction;
 
@@ -65,6 +66,7 @@ fn put(tokens: &mut Vec<Token>, at: usize, correction: &Correction) -> Option<()
     put.push(corrected(&tokens[first..=last], correction));
     let last_begin = text.len() - tokens[last].surface.len();
     put.extend(part(&tokens[last], after - last_begin, tokens[last].surface.len()));
+    regroup(&tokens[first..=last], &mut put);
     tokens.splice(first..=last, put);
     Some(())
 }
@@ -91,7 +93,24 @@ fn corrected(tokens: &[Token], correction: &Correction) -> Token {
         origin: Origin::Corrected,
         confidence: u8::MAX,
         candidates,
+        grouping: Grouping::default(),
     }
+}
+
+/// Tone groups end where they ended before, however the tokens are cut now.
+fn regroup(before: &[Token], after: &mut [Token]) {
+    let syllables = |token: &Token| token.units().count();
+    let mut all = Grouping::then(Juncture::Bound);
+    let mut count = 0;
+    for token in before {
+        all = all.join(count, token.grouping);
+        count += syllables(token);
+    }
+    let Some((last, others)) = after.split_last_mut() else { return };
+    for token in others {
+        (token.grouping, all) = all.split(syllables(token));
+    }
+    last.grouping = all;
 }
 
 /// A reading that no source gives.
@@ -117,7 +136,8 @@ fn part(token: &Token, from: usize, to: usize) -> Option<Token> {
         Origin::Word if taken == 1 => Origin::Character,
         origin => origin,
     };
-    Some(Token { surface, origin, confidence: token.confidence, candidates })
+    let (confidence, grouping) = (token.confidence, token.grouping);
+    Some(Token { surface, origin, confidence, candidates, grouping })
 }
 
 #[cfg(test)]
@@ -132,7 +152,7 @@ mod tests {
 
     fn word(surface: &str, readings: &[&str]) -> Token {
         let candidates = readings.iter().map(|text| written(reading(text))).collect();
-        Token { surface: surface.into(), origin: Origin::Word, confidence: 99, candidates }
+        Token { origin: Origin::Word, confidence: 99, candidates, ..Token::other(surface) }
     }
 
     fn correction(at: u32, surface: &str, text: &str) -> Correction {

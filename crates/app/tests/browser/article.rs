@@ -17,7 +17,7 @@ use web_sys::Element;
 use super::support::{document, line, place, unknown, until, word};
 
 fn style(notation: Notation, tones: ToneStyle) -> Style {
-    Style { notation, options: WriteOptions::new(tones) }
+    Style { notation, options: WriteOptions::new(tones), ..Style::default() }
 }
 
 fn write(writer: &RubyWriter, place: &Element, paragraphs: &[Paragraph], begins: Begins) {

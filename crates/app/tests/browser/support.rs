@@ -36,11 +36,12 @@ pub(super) fn word(surface: &str, reading: &str, share: u8) -> Token {
         origin: Origin::Word,
         confidence: share,
         candidates: vec![candidate],
+        grouping: Default::default(),
     }
 }
 
 pub(super) fn unknown(surface: &str) -> Token {
-    Token { surface: surface.into(), origin: Origin::Unknown, confidence: 0, candidates: vec![] }
+    Token { origin: Origin::Unknown, ..Token::other(surface) }
 }
 
 pub(super) fn line(tokens: Vec<Token>, ending: &str) -> Paragraph {

@@ -2,15 +2,23 @@
 //! them.
 
 use thakim_document::{Origin, Token, units};
-use thakim_phonology::{Notation, Spoken, WriteOptions};
+use thakim_phonology::{Notation, Reading, Spoken, WriteOptions};
 
 /// The Han characters of a token, each with its syllable in numeric 臺羅 and lower case (`tsit8`,
 /// a neutral one with the tone it has by itself), or none where nothing reads it.
 pub(crate) fn characters(token: &Token) -> Vec<(char, Option<String>)> {
+    characters_as(token, token.reading())
+}
+
+/// The same with another reading of the token: its tones as spoken.
+pub(super) fn characters_as(
+    token: &Token,
+    reading: Option<&Reading>,
+) -> Vec<(char, Option<String>)> {
     if token.origin == Origin::Other {
         return Vec::new();
     }
-    let syllables = token.reading().map(|reading| reading.syllables()).unwrap_or_default();
+    let syllables = reading.map(|reading| reading.syllables()).unwrap_or_default();
     let written = |index: usize| {
         let spoken = Spoken { capital: false, ..*syllables.get(index)? };
         Some(Notation::Tl.write_syllable(spoken, false, &WriteOptions::NUMBERS))

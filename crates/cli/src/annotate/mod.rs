@@ -4,6 +4,7 @@ mod characters;
 mod classical;
 mod input;
 mod output;
+mod speech;
 mod style;
 
 use std::io::{self, BufWriter, Write};
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use thakim_document::Preference;
+use thakim_document::export::Style;
 use thakim_engine::{Engine, Options};
 use thiserror::Error;
 
@@ -18,6 +20,7 @@ pub(crate) use characters::characters;
 use classical::Lines;
 use input::{Chunks, InputError};
 use output::Output;
+use speech::SpeechArgs;
 pub(crate) use style::StyleArgs;
 
 /// Annotate text in Han characters with its readings
@@ -27,6 +30,8 @@ pub(crate) struct Command {
     files: Vec<PathBuf>,
     #[command(flatten)]
     style: StyleArgs,
+    #[command(flatten)]
+    speech: SpeechArgs,
     /// Which readings: auto, colloquial or literary
     #[arg(long, value_name = "PREFERENCE", default_value_t)]
     readings: Preference,
@@ -70,6 +75,9 @@ pub(crate) enum AnnotateError {
     /// The notation has no such option.
     #[error("{0}; `thakim notations` lists them")]
     Option(#[from] thakim_phonology::UnknownOption),
+    /// There is no such choice about spoken tones.
+    #[error("{0}")]
+    Speech(#[from] thakim_phonology::sandhi::UnknownChoice),
     /// The dictionary could not be opened.
     #[error(transparent)]
     Dictionary(#[from] crate::dictionary::DictionaryError),
@@ -83,7 +91,8 @@ impl Command {
     pub(crate) fn run(&self) -> Result<(), AnnotateError> {
         let engine = crate::dictionary::open(self.dictionary.as_deref())?;
         let stdout = BufWriter::new(io::stdout().lock());
-        let mut output = Output::new(stdout, self.format, self.style.style()?);
+        let style = Style { speech: self.speech.speech()?, ..self.style.style()? };
+        let mut output = Output::new(stdout, self.format, style);
         let files: &[PathBuf] = match &self.files[..] {
             [] => &[PathBuf::from("-")],
             files => files,

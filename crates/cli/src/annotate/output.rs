@@ -1,12 +1,16 @@
 //! Annotated paragraphs in the format that was asked for.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
 use thakim_document::export::{Style, TSV_HEADER, inline, readings, ruby_html, tsv_rows};
 use thakim_document::{Candidate, Paragraph, Token};
+use thakim_phonology::Reading;
+use thakim_phonology::sandhi::{Juncture, Mode};
 
-use super::{Format, characters};
+use super::Format;
+use super::characters::characters_as;
 
 /// Writes paragraphs as they come.
 pub(super) struct Output<W> {
@@ -62,8 +66,10 @@ impl<W: Write> Output<W> {
             Format::Json => writeln!(self.out, "{}", json_paragraph(paragraph, &self.style))?,
             Format::Readings => {
                 line.text.push_str(&paragraph.text());
-                let pairs = paragraph.tokens.iter().flat_map(characters);
-                line.characters.extend(pairs.map(|pair| json!(pair)));
+                for (token, reading) in self.style.shown(paragraph) {
+                    let pairs = characters_as(token, reading.as_deref());
+                    line.characters.extend(pairs.into_iter().map(|pair| json!(pair)));
+                }
             }
         }
         // Only a line feed ends a line of a file; other breaks end paragraphs inside it.
@@ -115,7 +121,7 @@ impl<W: Write> Output<W> {
 fn json_paragraph(paragraph: &Paragraph, style: &Style) -> Value {
     let text: String = paragraph.tokens.iter().map(|token| token.surface.as_str()).collect();
     let tokens: Vec<Value> =
-        paragraph.tokens.iter().map(|token| json_token(token, style)).collect();
+        style.shown(paragraph).map(|(token, shown)| json_token(token, shown, style)).collect();
     json!({
         "text": text,
         "ending": paragraph.ending,
@@ -124,7 +130,8 @@ fn json_paragraph(paragraph: &Paragraph, style: &Style) -> Value {
     })
 }
 
-fn json_token(token: &Token, style: &Style) -> Value {
+/// A token. `shown` is its reading with the tones that were asked for; the others are citation forms.
+fn json_token(token: &Token, shown: Option<Cow<'_, Reading>>, style: &Style) -> Value {
     let candidate = |candidate: &Candidate| {
         json!({
             "reading": style.reading(&candidate.reading),
@@ -133,19 +140,29 @@ fn json_token(token: &Token, style: &Style) -> Value {
             "derived": candidate.derived,
         })
     };
-    let syllables = token.reading().map(|reading| {
+    let syllables = |reading: &Reading| {
         let pair = |(index, unit): (usize, &str)| json!([unit, style.syllable(reading, index)]);
         token.units().enumerate().take(reading.len()).map(pair).collect::<Vec<Value>>()
-    });
-    json!({
+    };
+    let mut value = json!({
         "text": token.surface,
         "origin": token.origin.name(),
         "reading": token.reading().map(|reading| style.reading(reading)),
-        "syllables": syllables,
+        "syllables": token.reading().map(syllables),
         "confidence": f64::from(token.confidence) / 255.0,
         "uncertain": token.is_uncertain(),
         "candidates": token.candidates.iter().map(candidate).collect::<Vec<Value>>(),
-    })
+    });
+    if style.speech.mode != Mode::None
+        && let Some(shown) = shown
+    {
+        value["spoken"] = json!({
+            "reading": style.reading(&shown),
+            "syllables": syllables(&shown),
+            "ends_group": token.grouping.then >= Juncture::End,
+        });
+    }
+    value
 }
 
 #[cfg(test)]
@@ -169,6 +186,7 @@ mod tests {
             origin: Origin::Character,
             confidence: SURE - 1,
             candidates: candidates.collect(),
+            grouping: Default::default(),
         }
     }
 

@@ -45,6 +45,6 @@ impl StyleArgs {
         for Setting { name, value } in &self.options {
             options.set(self.notation, name, value)?;
         }
-        Ok(Style { notation: self.notation, options })
+        Ok(Style { notation: self.notation, options, ..Style::default() })
     }
 }

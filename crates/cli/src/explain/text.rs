@@ -159,6 +159,7 @@ mod tests {
             origin: Origin::Word,
             confidence: 153,
             candidates: candidates.to_vec(),
+            grouping: Default::default(),
         };
         let reasons = [
             vec![
@@ -212,6 +213,7 @@ mod tests {
                 origin: Origin::Word,
                 confidence: 254,
                 candidates: vec![only.clone()],
+                grouping: Default::default(),
             };
             let reasons = vec![reason(ReasonKind::Word, word, 0.0)];
             let explanation = Explanation {
@@ -232,6 +234,7 @@ mod tests {
             origin: Origin::Unknown,
             confidence: 0,
             candidates: vec![],
+            grouping: Default::default(),
         };
         let explained = Explained { token, explanation: None, line: 1, at: 1 };
         let text = written(&explained, &Style::default(), &sources());

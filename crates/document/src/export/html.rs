@@ -9,8 +9,8 @@ use crate::{Origin, Paragraph};
 pub fn ruby_html(paragraph: &Paragraph, style: &Style) -> String {
     let tag = style.notation.language_tag();
     let mut out = String::new();
-    for token in &paragraph.tokens {
-        match (token.reading(), token.origin) {
+    for (token, reading) in style.shown(paragraph) {
+        match (reading, token.origin) {
             (Some(reading), _) => {
                 out.push_str("<span class=\"w\">");
                 for (index, unit) in token.units().enumerate().take(reading.len()) {
@@ -19,7 +19,7 @@ pub fn ruby_html(paragraph: &Paragraph, style: &Style) -> String {
                     out.push_str("<rp>(</rp><rt lang=\"");
                     out.push_str(tag);
                     out.push_str("\">");
-                    push_escaped(&mut out, &style.syllable(reading, index));
+                    push_escaped(&mut out, &style.syllable(&reading, index));
                     out.push_str("</rt><rp>)</rp></ruby>");
                 }
                 out.push_str("</span>");

@@ -11,7 +11,12 @@ pub use html::ruby_html;
 pub use text::{inline, readings};
 pub use tsv::{TSV_HEADER, tsv_rows};
 
+use std::borrow::Cow;
+
+use thakim_phonology::sandhi::Speech;
 use thakim_phonology::{Notation, Reading, WriteOptions};
+
+use crate::{Paragraph, Token};
 
 /// How readings are written in a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -20,9 +25,20 @@ pub struct Style {
     pub notation: Notation,
     /// With which of its options.
     pub options: WriteOptions,
+    /// With which tones: those of the dictionary, or as spoken. What is chosen here is shown in the place
+    /// of the reading; alternatives are always in citation tones.
+    pub speech: Speech,
 }
 
 impl Style {
+    /// The tokens of a paragraph, each with the reading that this style shows for it.
+    pub fn shown<'p>(
+        &self,
+        paragraph: &'p Paragraph,
+    ) -> impl Iterator<Item = (&'p Token, Option<Cow<'p, Reading>>)> {
+        paragraph.tokens.iter().zip(paragraph.spoken(&self.speech))
+    }
+
     /// Writes a whole reading.
     pub fn reading(&self, reading: &Reading) -> String {
         self.notation.write(reading, &self.options)

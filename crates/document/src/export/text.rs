@@ -7,9 +7,9 @@ use crate::{Origin, Paragraph, Token};
 /// characters without a reading, stand as they are. Without the line break.
 pub fn readings(paragraph: &Paragraph, style: &Style) -> String {
     let mut out = String::new();
-    for token in &paragraph.tokens {
-        let written = match token.reading() {
-            Some(reading) => style.reading(reading),
+    for (token, reading) in style.shown(paragraph) {
+        let written = match reading {
+            Some(reading) => style.reading(&reading),
             None => token.surface.clone(),
         };
         if needs_space(&out, token, &written) {
@@ -23,15 +23,15 @@ pub fn readings(paragraph: &Paragraph, style: &Style) -> String {
 /// The line with each reading behind its character: `我(guá)愛(ài)`. Without the line break.
 pub fn inline(paragraph: &Paragraph, style: &Style) -> String {
     let mut out = String::new();
-    for token in &paragraph.tokens {
-        let Some(reading) = token.reading() else {
+    for (token, reading) in style.shown(paragraph) {
+        let Some(reading) = reading else {
             out.push_str(&token.surface);
             continue;
         };
         for (index, unit) in token.units().enumerate().take(reading.len()) {
             out.push_str(unit);
             out.push('(');
-            out.push_str(&style.syllable(reading, index));
+            out.push_str(&style.syllable(&reading, index));
             out.push(')');
         }
     }
