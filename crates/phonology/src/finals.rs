@@ -191,6 +191,36 @@ pub(crate) const TABLE: &[FinalRow] = &[
     row("et",      "et"),
 ];
 
+/// What follows from the letters of a final.
+#[derive(Clone, Copy)]
+struct Shape {
+    coda: Coda,
+    is_nasalised: bool,
+}
+
+/// A row for each of [`TABLE`]. Every syllable that is made asks for it.
+static SHAPES: [Shape; TABLE.len()] = {
+    let mut shapes = [Shape { coda: Coda::Open, is_nasalised: false }; TABLE.len()];
+    let mut index = 0;
+    while index < TABLE.len() {
+        shapes[index] = shape(TABLE[index].tl.as_bytes());
+        index += 1;
+    }
+    shapes
+};
+
+const fn shape(tl: &[u8]) -> Shape {
+    let is_nasalised = matches!(tl, [.., b'n', b'n'] | [.., b'n', b'n', b'h']);
+    let coda = match tl {
+        [.., b'p' | b't' | b'k' | b'h'] => Coda::Stop,
+        // Syllabic m and ng are all that there is of their syllables.
+        b"m" | b"ng" => Coda::Open,
+        [.., b'm' | b'n' | b'g'] if !is_nasalised => Coda::Nasal,
+        _ => Coda::Open,
+    };
+    Shape { coda, is_nasalised }
+}
+
 impl Final {
     /// All finals, in the order of the table.
     pub fn all() -> impl ExactSizeIterator<Item = Final> {
@@ -209,21 +239,12 @@ impl Final {
 
     /// How it ends.
     pub fn coda(self) -> Coda {
-        let tl = self.tl();
-        if tl.ends_with(['p', 't', 'k', 'h']) {
-            Coda::Stop
-        } else if self.is_nasalised() || matches!(tl, "m" | "ng") {
-            Coda::Open
-        } else if tl.ends_with(['m', 'n', 'g']) {
-            Coda::Nasal
-        } else {
-            Coda::Open
-        }
+        SHAPES[usize::from(self.0)].coda
     }
 
     /// Whether its vowel is nasalised (written -nn in 臺羅, ⁿ in 白話字).
     pub fn is_nasalised(self) -> bool {
-        self.tl().contains("nn")
+        SHAPES[usize::from(self.0)].is_nasalised
     }
 
     pub(crate) fn row(self) -> &'static FinalRow {

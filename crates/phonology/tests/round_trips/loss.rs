@@ -43,7 +43,7 @@ impl Tally {
             let count = |fate| fates.iter().filter(|(_, found)| *found == fate).count();
             let (same, written) = (count(Fate::Same), fates.len() - count(Fate::Unwritten));
             // In tenths of a percent, downwards: what is not all is not 100.
-            let share = if written == 0 { 0 } else { same * 1000 / written };
+            let share = (same * 1000).checked_div(written).unwrap_or(0);
             format!("{same} of {written} ({}.{} %)", share / 10, share % 10)
         };
         let (citation, spoken) = (share(&citation), share(&spoken));

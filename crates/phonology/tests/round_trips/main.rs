@@ -19,11 +19,11 @@ fn choices(notation: Notation) -> Vec<(String, WriteOptions)> {
         }
         for value in &row.values[1..] {
             let mut options = WriteOptions::default();
-            options.set(notation, row.name, value.name).unwrap();
+            options.set(notation, row.name, value.name).expect("its own option");
             choices.push((format!("{}={}", row.name, value.name), options));
             // How numbers are written shows with numbers only.
             if matches!(row.name, "digits" | "order") {
-                options.set(notation, "format", "number").unwrap();
+                options.set(notation, "format", "number").expect("every notation has it");
                 choices.push((format!("format=number {}={}", row.name, value.name), options));
             }
         }

@@ -40,7 +40,7 @@ fn what_is_written_is_nfc_and_any_normal_form_is_read() {
 /// A letter or digit in its full-width form.
 fn full_width(letter: char) -> char {
     match letter {
-        '!'..='~' => char::from_u32(u32::from(letter) + 0xFEE0).unwrap(),
+        '!'..='~' => char::from_u32(u32::from(letter) + 0xFEE0).unwrap_or(letter),
         other => other,
     }
 }

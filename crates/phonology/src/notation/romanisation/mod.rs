@@ -145,6 +145,15 @@ impl<S: Scheme, const N: usize> Romanisation<S, N> {
         self.scheme.habits().apostrophes || options.words == WordStyle::Joined
     }
 
+    /// Whether a syllable begins with a vowel or syllabic nasal: neither with an initial nor with y or w.
+    fn begins_with_vowel(&self, written: &[char], options: &WriteOptions) -> bool {
+        let typed = Typed::of(&self.scheme, written).ok();
+        typed.is_some_and(|typed| {
+            let initial = self.table(options).find(typed.letters).map(|(initial, _)| initial);
+            initial == Some(Initial::NONE) && !matches!(typed.letters.get(0), Some('y' | 'w'))
+        })
+    }
+
     /// Whether letters are a syllable, whatever its tone.
     fn is_syllable(&self, written: &[char], table: &Table) -> bool {
         let found = |typed: Typed| table.find(typed.letters);
@@ -204,7 +213,8 @@ impl<S: Scheme, const N: usize> System for Romanisation<S, N> {
     }
 
     /// A word that stands without hyphens keeps its syllables apart where they would be read
-    /// otherwise: by an apostrophe where the notation has one, by the hyphen elsewhere.
+    /// otherwise: by an apostrophe where the notation has one, by the hyphen elsewhere. The apostrophe
+    /// stands before every vowel, as readers of such notations are used to: hōng'àn.
     fn join(
         &self,
         out: &mut String,
@@ -221,12 +231,14 @@ impl<S: Scheme, const N: usize> System for Romanisation<S, N> {
             (Join::Hyphen, WordStyle::Joined) => {
                 let mut letters = words::last_stretch(out);
                 let mut expected = self.cut(&letters, options);
-                letters.extend(written.chars());
-                expected.push(written.chars().count());
+                let next: Vec<char> = written.chars().collect();
+                expected.push(next.len());
+                letters.extend(&next);
+                let has_apostrophes = self.scheme.habits().apostrophes;
                 match self.cut(&letters, options) == expected {
-                    true => "",
-                    false if self.scheme.habits().apostrophes => "'",
-                    false => "-",
+                    true if !has_apostrophes || !self.begins_with_vowel(&next, options) => "",
+                    _ if has_apostrophes => "'",
+                    _ => "-",
                 }
             }
         };
@@ -261,12 +273,22 @@ impl<S: Scheme, const N: usize> System for Romanisation<S, N> {
             return pieces;
         }
         let table = self.table(options);
+        // Nothing is one faulty syllable, not none.
+        if letters.is_empty() || self.is_syllable(letters, table) {
+            return vec![letters.len()];
+        }
         let mut lengths = Vec::new();
         let mut start = 0;
         for length in pieces {
             let piece = letters.get(start..start + length).unwrap_or_default();
             start += length;
-            let cut = words::longest_first(piece, |written| self.is_syllable(written, table));
+            let cut = words::longest_first(piece, |at, written| {
+                // Where there are apostrophes, no vowel begins a syllable without one.
+                let is_hidden = at > 0
+                    && self.scheme.habits().apostrophes
+                    && self.begins_with_vowel(written, options);
+                self.is_syllable(written, table) && !is_hidden
+            });
             lengths.extend(cut.unwrap_or_else(|| vec![length]));
         }
         lengths

@@ -21,10 +21,11 @@ pub(super) fn at_signs(letters: &[char], apostrophes: bool) -> Vec<usize> {
 }
 
 /// The lengths of the syllables of a word whose syllables follow upon each other: each as long as
-/// can be if the rest is to be syllables too. `None` if there is no such way.
+/// can be if the rest is to be syllables too. `None` if there is no such way. `is_syllable` says whether
+/// letters are a syllable that can begin at this index.
 pub(super) fn longest_first(
     letters: &[char],
-    is_syllable: impl Fn(&[char]) -> bool,
+    is_syllable: impl Fn(usize, &[char]) -> bool,
 ) -> Option<Vec<usize>> {
     /// Letters, marks and a digit of the longest syllable.
     const LONGEST: usize = 18;
@@ -37,7 +38,9 @@ pub(super) fn longest_first(
         lengths[start] = (start + 1..=longest)
             .rev()
             .find(|&end| {
-                lengths[end].is_some() && !begins_mark(end) && is_syllable(&letters[start..end])
+                lengths[end].is_some()
+                    && !begins_mark(end)
+                    && is_syllable(start, &letters[start..end])
             })
             .map(|end| end - start);
     }

@@ -12,8 +12,9 @@
 //!   tool of today writes it for 6.
 //! * The mark stands as in 臺羅. On oo the books leave open whether it goes on the first letter (Piau-Im) or
 //!   the second (taibun): option `oo-mark`.
-//! * Words may be written together; an apostrophe keeps apart what would be read otherwise: hōng'àn. The
-//!   apostrophe is read wherever it stands before a syllable.
+//! * Words may be written together. An apostrophe stands before syllables that begin with a vowel or a syllabic
+//!   nasal (hōng'àn), and wherever else the letters could be read otherwise (zīn'ggā). It is read
+//!   before any syllable.
 //! * ng stays ng as a final, also before -h: tools that write ggnh for it confuse it with the initial.
 //! * There are no letters for ir and er, nor for the southern Taiwanese or. ee and ei have no letter of their
 //!   own and are written e. oi, ie, ioo and e before consonants are spelt with the scheme's letters.
