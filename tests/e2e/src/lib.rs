@@ -6,6 +6,7 @@
 //! `www/dist`.
 
 mod browser;
+pub mod ops;
 mod page;
 mod site;
 

@@ -18,6 +18,8 @@ const WASM: &str = "wasm32-unknown-unknown";
 const WASM_ONLY: [&str; 2] = ["thakim-app", "thakim-worker"];
 /// The crate that needs the built site.
 const END_TO_END: &str = "thakim-e2e";
+/// Its tests without a browser.
+const SERVER: [&str; 2] = ["nginx", "release"];
 
 /// A part, in the order in which they run: the quick ones first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -38,7 +40,7 @@ pub(crate) enum Part {
     Wasm,
     /// Building the site.
     Site,
-    /// The real nginx over the built site: addresses, types, encodings, headers.
+    /// The real nginx over the built site; releases packed, installed, switched and served by many.
     Nginx,
     /// The built site in a real browser, online and off.
     E2e,
@@ -106,8 +108,8 @@ impl Part {
                 site::build(toolbox)?;
                 Ok(Count { passed: 1, failed: 0 })
             }
-            Part::Nginx => end_to_end(toolbox, &|name| name == "nginx", rest),
-            Part::E2e => end_to_end(toolbox, &|name| name != "nginx", rest),
+            Part::Nginx => end_to_end(toolbox, &|name| SERVER.contains(&name), rest),
+            Part::E2e => end_to_end(toolbox, &|name| !SERVER.contains(&name), rest),
         }
     }
 }
@@ -148,7 +150,7 @@ fn browser(command: &mut Command) -> Result<&mut Command> {
         .env("CHROMEDRIVER", driver)
         .env("THAKIM_CHROMIUM", chromium)
         .env("THAKIM_SITE", workspace::site())
-        .env("THAKIM_NGINX_CONF", workspace::nginx_conf()))
+        .env("THAKIM_XTASK", std::env::current_exe()?))
 }
 
 /// The tests over the built site whose name is wanted.

@@ -2,31 +2,14 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::Path;
 
 use anyhow::Result;
 use thakim_e2e::Site;
-use ureq::http::{HeaderMap, Request, Response};
-use ureq::{Agent, Body};
+use thakim_e2e::ops::{
+    Answer, FOR_GOOD, FRESH, ask as ask_at, check_headers as check, get as get_at,
+};
 
-const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
-    connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
-    manifest-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'none'; \
-    frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types app-url";
-
-/// On every answer of every status, besides the policy.
-const ALWAYS: [(&str, &str); 7] = [
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
-    ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-embedder-policy", "require-corp"),
-    ("cross-origin-resource-policy", "same-origin"),
-    ("origin-agent-cluster", "?1"),
-    ("x-frame-options", "DENY"),
-];
-
-const FRESH: &str = "no-cache, no-transform";
-const FOR_GOOD: &str = "public, max-age=31536000, immutable, no-transform";
+use super::assets;
 
 const PAGES: [&str; 6] = [
     "/",
@@ -37,56 +20,16 @@ const PAGES: [&str; 6] = [
     "/about/",
 ];
 
-/// Asks, follows nothing and decodes nothing.
-fn ask(site: &Site, method: &str, path: &str, headers: &[(&str, &str)]) -> Result<Response<Body>> {
-    let agent: Agent = Agent::config_builder()
-        .http_status_as_error(false)
-        .max_redirects(0)
-        .max_redirects_will_error(false)
-        .allow_non_standard_methods(true)
-        .build()
-        .into();
-    let mut request = Request::builder().method(method).uri(site.server.url(path));
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    Ok(agent.run(request.body(())?)?)
+fn ask(site: &Site, method: &str, path: &str, headers: &[(&str, &str)]) -> Result<Answer> {
+    ask_at(site.server.address(), method, path, headers)
 }
 
-fn get(site: &Site, path: &str) -> Result<Response<Body>> {
-    ask(site, "GET", path, &[("accept-encoding", "identity")])
+fn get(site: &Site, path: &str) -> Result<Answer> {
+    get_at(site.server.address(), path)
 }
 
-fn header<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
-    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("")
-}
-
-/// What every answer must have, whatever else it is.
-fn check_headers(what: &str, response: &Response<Body>, cache: &str) {
-    let headers = response.headers();
-    assert_eq!(header(headers, "content-security-policy"), CSP, "{what}");
-    for (name, value) in ALWAYS {
-        assert_eq!(header(headers, name), value, "{what}: {name}");
-        assert_eq!(headers.get_all(name).iter().count(), 1, "{what}: {name}");
-    }
-    for part in ["camera=()", "geolocation=()", "microphone=()"] {
-        assert!(header(headers, "permissions-policy").contains(part), "{what}: {part}");
-    }
-    assert_eq!(header(headers, "cache-control"), cache, "{what}");
-    assert_eq!(header(headers, "server"), "nginx", "{what}: no version");
-}
-
-/// The built files under `/a/` that are no compressed form, as addresses.
-fn assets(root: &Path) -> Result<Vec<String>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(root.join("a"))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if !name.ends_with(".br") && !name.ends_with(".gz") {
-            found.push(format!("/a/{name}"));
-        }
-    }
-    found.sort();
-    Ok(found)
+fn check_headers(what: &str, answer: &Answer, cache: &str) {
+    check(what, answer, cache, false);
 }
 
 fn served(site: &Site) -> std::path::PathBuf {
@@ -99,11 +42,11 @@ fn every_address_is_the_page() -> Result<()> {
     let index = fs::read(served(&site).join("index.html"))?;
     for path in PAGES {
         for address in [path.to_owned(), format!("{path}?text=%E8%AE%80")] {
-            let mut response = get(&site, &address)?;
-            assert_eq!(response.status(), 200, "{address}");
-            assert_eq!(header(response.headers(), "content-type"), "text/html; charset=utf-8");
+            let response = get(&site, &address)?;
+            assert_eq!(response.status, 200, "{address}");
+            assert_eq!(response.header("content-type"), "text/html; charset=utf-8");
             check_headers(&address, &response, FRESH);
-            assert_eq!(response.body_mut().read_to_vec()?, index, "{address}");
+            assert_eq!(response.body, index, "{address}");
         }
     }
     Ok(())
@@ -115,9 +58,9 @@ fn an_address_without_its_slash_leads_to_the_one_with_it() -> Result<()> {
     for path in &PAGES[1..] {
         let bare = path.trim_end_matches('/');
         let response = get(&site, &format!("{bare}?a=b"))?;
-        assert_eq!(response.status(), 301, "{bare}");
+        assert_eq!(response.status, 301, "{bare}");
         // Without a host: right behind whatever stands before the server.
-        assert_eq!(header(response.headers(), "location"), format!("{path}?a=b"));
+        assert_eq!(response.header("location"), format!("{path}?a=b"));
         check_headers(bare, &response, FRESH);
     }
     Ok(())
@@ -143,11 +86,11 @@ fn what_is_not_there_is_not_found() -> Result<()> {
         "/a/..%2f..%2fnginx.conf",
         "/.git/config",
     ] {
-        let mut response = get(&site, path)?;
-        let status = response.status().as_u16();
+        let response = get(&site, path)?;
+        let status = response.status;
         assert!(status == 404 || (path.contains("..") && status == 400), "{path}: {status}");
         check_headers(path, &response, FRESH);
-        let body = response.body_mut().read_to_string()?;
+        let body = response.text();
         assert!(!body.contains("id=\"release\""), "{path} is the page");
     }
     Ok(())
@@ -172,12 +115,12 @@ fn built_files_are_kept_for_good_and_have_their_types() -> Result<()> {
     for url in assets {
         let extension = url.rsplit('.').next().unwrap_or("");
         let (_, kind) = types.iter().find(|(known, _)| *known == extension).expect(&url);
-        let mut response = get(&site, &url)?;
-        assert_eq!(response.status(), 200, "{url}");
-        assert_eq!(header(response.headers(), "content-type"), *kind, "{url}");
+        let response = get(&site, &url)?;
+        assert_eq!(response.status, 200, "{url}");
+        assert_eq!(response.header("content-type"), *kind, "{url}");
         check_headers(&url, &response, FOR_GOOD);
         let file = fs::read(root.join(&url[1..]))?;
-        assert_eq!(body(&mut response)?, file, "{url}");
+        assert_eq!(response.body, file, "{url}");
     }
     Ok(())
 }
@@ -190,18 +133,11 @@ fn the_files_that_name_a_release_are_asked_for_anew() -> Result<()> {
         ("/manifest.webmanifest", "application/manifest+json; charset=utf-8"),
     ] {
         let response = get(&site, path)?;
-        assert_eq!(response.status(), 200, "{path}");
-        assert_eq!(header(response.headers(), "content-type"), kind);
+        assert_eq!(response.status, 200, "{path}");
+        assert_eq!(response.header("content-type"), kind);
         check_headers(path, &response, FRESH);
     }
     Ok(())
-}
-
-/// A body of whatever length; ureq's own reader stops at 10 MB.
-fn body(response: &mut Response<Body>) -> Result<Vec<u8>> {
-    let mut content = Vec::new();
-    response.body_mut().as_reader().read_to_end(&mut content)?;
-    Ok(content)
 }
 
 fn decode(encoding: &str, content: &[u8]) -> Result<Vec<u8>> {
@@ -229,14 +165,14 @@ fn compressed_forms_decode_to_the_file() -> Result<()> {
             ("gzip", "gzip", "gz"),
             ("identity", "", "none"),
         ] {
-            let mut response = ask(&site, "GET", &url, &[("accept-encoding", accepted)])?;
+            let response = ask(&site, "GET", &url, &[("accept-encoding", accepted)])?;
             let is_there = root.join(format!("{name}.{suffix}")).is_file();
             let expected = if is_there { encoding } else { "" };
-            assert_eq!(header(response.headers(), "content-encoding"), expected, "{url}");
+            assert_eq!(response.header("content-encoding"), expected, "{url}");
             if is_there {
-                assert_eq!(header(response.headers(), "vary"), "Accept-Encoding", "{url}");
+                assert_eq!(response.header("vary"), "Accept-Encoding", "{url}");
             }
-            assert_eq!(decode(expected, &body(&mut response)?)?, file, "{url} as {accepted}");
+            assert_eq!(decode(expected, &response.body)?, file, "{url} as {accepted}");
         }
         // A font is compressed as it is.
         let large = file.len() > 2_000 && !name.ends_with(".woff2");
@@ -250,15 +186,14 @@ fn what_a_browser_has_is_not_sent_again() -> Result<()> {
     let site = Site::start()?;
     let asset = assets(&served(&site))?.remove(0);
     for (path, cache) in [("/", FRESH), ("/sw.js", FRESH), (&*asset, FOR_GOOD)] {
-        let tag = get(&site, path)?;
-        let tag = header(tag.headers(), "etag").to_owned();
+        let tag = get(&site, path)?.header("etag").to_owned();
         assert!(!tag.is_empty(), "{path}");
         let known = [("if-none-match", &*tag), ("accept-encoding", "identity")];
         let response = ask(&site, "GET", path, &known)?;
-        assert_eq!(response.status(), 304, "{path}");
+        assert_eq!(response.status, 304, "{path}");
         check_headers(path, &response, cache);
         let other = [("if-none-match", "\"1-1\""), ("accept-encoding", "identity")];
-        assert_eq!(ask(&site, "GET", path, &other)?.status(), 200, "{path}");
+        assert_eq!(ask(&site, "GET", path, &other)?.status, 200, "{path}");
     }
     Ok(())
 }
@@ -266,7 +201,7 @@ fn what_a_browser_has_is_not_sent_again() -> Result<()> {
 #[test]
 fn a_changed_page_of_the_same_length_is_sent() -> Result<()> {
     let before = Site::start()?;
-    let tag = header(get(&before, "/")?.headers(), "etag").to_owned();
+    let tag = get(&before, "/")?.header("etag").to_owned();
     // Builds of two commits: names by hash keep the length, the commits' times differ.
     let after = Site::start_spoilt(|root| {
         let path = root.join("index.html");
@@ -276,7 +211,7 @@ fn a_changed_page_of_the_same_length_is_sent() -> Result<()> {
         Ok(fs::write(path, changed)?)
     })?;
     let known = [("if-none-match", &*tag), ("accept-encoding", "identity")];
-    assert_eq!(ask(&after, "GET", "/", &known)?.status(), 200);
+    assert_eq!(ask(&after, "GET", "/", &known)?.status, 200);
     Ok(())
 }
 
@@ -287,18 +222,18 @@ fn only_get_and_head_are_answered() -> Result<()> {
     for path in ["/", "/article_pronunciation/input/", "/sw.js", &*asset, "/nothing"] {
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "PROPFIND"] {
             let response = ask(&site, method, path, &[])?;
-            assert_eq!(response.status(), 405, "{method} {path}");
-            assert_eq!(header(response.headers(), "allow"), "GET, HEAD", "{method} {path}");
+            assert_eq!(response.status, 405, "{method} {path}");
+            assert_eq!(response.header("allow"), "GET, HEAD", "{method} {path}");
             check_headers(&format!("{method} {path}"), &response, FRESH);
         }
     }
-    let mut response = ask(&site, "HEAD", &asset, &[("accept-encoding", "identity")])?;
-    assert_eq!(response.status(), 200);
-    assert_eq!(header(response.headers(), "allow"), "", "only where it is asked for");
+    let response = ask(&site, "HEAD", &asset, &[("accept-encoding", "identity")])?;
+    assert_eq!(response.status, 200);
+    assert_eq!(response.header("allow"), "", "only where it is asked for");
     check_headers("HEAD", &response, FOR_GOOD);
     let length = fs::metadata(served(&site).join(&asset[1..]))?.len();
-    assert_eq!(header(response.headers(), "content-length"), length.to_string());
-    assert_eq!(body(&mut response)?, b"");
+    assert_eq!(response.header("content-length"), length.to_string());
+    assert_eq!(response.body, b"");
     Ok(())
 }
 
@@ -308,29 +243,10 @@ fn a_part_of_a_file_can_be_had() -> Result<()> {
     let root = served(&site);
     let url = assets(&root)?.into_iter().find(|url| url.ends_with(".dict")).expect("dictionary");
     let range = [("range", "bytes=10-19"), ("accept-encoding", "identity")];
-    let mut response = ask(&site, "GET", &url, &range)?;
-    assert_eq!(response.status(), 206);
-    check_headers(&url, &response, FOR_GOOD);
-    assert_eq!(body(&mut response)?, fs::read(root.join(&url[1..]))?[10..20]);
-    Ok(())
-}
-
-#[test]
-fn nobody_is_root_and_nothing_is_written_down() -> Result<()> {
-    let site = Site::start()?;
-    get(&site, "/help/?secret=text")?;
-    let id = site.server.process_id().expect("it runs");
-    let status = fs::read_to_string(format!("/proc/{id}/status"))?;
-    let users = status.lines().find_map(|line| line.strip_prefix("Uid:")).expect("Uid");
-    assert!(users.split_whitespace().all(|user| user != "0"), "{users}");
-    for entry in fs::read_dir(site.server.prefix())? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_file() {
-            let content = fs::read_to_string(entry.path())?;
-            assert!(!content.contains("secret"), "{name} holds what was asked for");
-        }
-    }
+    let response = ask(&site, "GET", &url, &range)?;
+    assert_eq!(response.status, 206);
+    check_headers(&url, &response, FRESH);
+    assert_eq!(response.body, fs::read(root.join(&url[1..]))?[10..20]);
     Ok(())
 }
 
@@ -342,6 +258,6 @@ fn it_stops_and_starts_on_the_same_address() -> Result<()> {
     assert!(get(&site, "/").is_err(), "nobody answers");
     site.server.resume()?;
     assert_eq!(site.server.address(), address);
-    assert_eq!(get(&site, "/")?.status(), 200);
+    assert_eq!(get(&site, "/")?.status, 200);
     Ok(())
 }

@@ -1,0 +1,1 @@
+//! Releases: packed, installed, switched under load, rolled out over several machines.
