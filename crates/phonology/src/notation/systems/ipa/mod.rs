@@ -257,7 +257,7 @@ fn pitch(letter: char) -> Option<char> {
     char::from_digit(at as u32 + 1, 10)
 }
 
-/// The tone of a pitch. One level may be written once or twice.
+/// The tone of a pitch.
 fn tone(pitch: &str, rime: Final, options: &WriteOptions) -> Option<Tone> {
     const OPEN: [Tone; 7] = [Tone::T1, Tone::T2, Tone::T3, Tone::T5, Tone::T7, Tone::T6, Tone::T9];
     const STOPPED: [Tone; 7] =
@@ -268,6 +268,7 @@ fn tone(pitch: &str, rime: Final, options: &WriteOptions) -> Option<Tone> {
         "0" => return Some(Tone::Neutral),
         _ => {}
     }
+    // One level once or twice: 5 and 55, where the accent does not tell them apart.
     let level = |pitch: &str| {
         let mut levels: Vec<char> = pitch.chars().collect();
         levels.dedup();
@@ -275,7 +276,8 @@ fn tone(pitch: &str, rime: Final, options: &WriteOptions) -> Option<Tone> {
     };
     let tones = if rime.coda() == Coda::Stop { STOPPED } else { OPEN };
     let of = |tone: &Tone| pitches(options)[usize::from(tone.number()) - 1];
-    tones.into_iter().find(|tone| level(of(tone)) == level(pitch))
+    let exactly = tones.into_iter().find(|tone| of(tone) == pitch);
+    exactly.or_else(|| tones.into_iter().find(|tone| level(of(tone)) == level(pitch)))
 }
 
 fn read(sounds: &[char], options: &WriteOptions) -> Option<(Initial, Final)> {

@@ -72,7 +72,7 @@ impl System for Kana {
         }
         let nasal = is_nasal(syllable.initial(), syllable.rime());
         match options.tones {
-            ToneStyle::Mark if tone == Tone::Neutral => {}
+            ToneStyle::Mark if tone == Tone::Neutral => out.extend(nasal.then_some(NASAL)),
             ToneStyle::Mark => {
                 let (_, plain, nasalised) =
                     TONES.iter().find(|(number, ..)| *number == tone.number())?;

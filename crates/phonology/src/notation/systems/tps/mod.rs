@@ -26,6 +26,8 @@ static RIMES: LazyLock<Finals> = LazyLock::new(|| Finals::new(FINALS, ALSO_READ)
 const DOT_OVER: char = '\u{307}';
 /// ˙: tone 8 behind a stop, neutral tone before a syllable.
 const DOT: char = '\u{2D9}';
+/// Tone 1 where it must be told from 4: in speech, -h can have it before 仔.
+const FIRST: char = 'ˉ';
 const TURNED: char = '\u{3190}';
 const STOPS: [char; 4] = ['ㆴ', 'ㆵ', 'ㆻ', 'ㆷ'];
 const OLD_K: char = 'ㆶ';
@@ -108,6 +110,8 @@ impl System for Tps {
             }
         }
         match options.tones {
+            // Nothing behind a stop is tone 4.
+            ToneStyle::Mark if tone == Tone::T1 && out.ends_with(STOPS) => out.push(FIRST),
             ToneStyle::Mark => out.extend(mark(tone, options)),
             ToneStyle::Number => out.push(digit(tone)),
             ToneStyle::None => {}
@@ -248,7 +252,7 @@ fn mark(tone: Tone, options: &WriteOptions) -> Option<char> {
 }
 
 fn mark_tone(mark: char) -> Option<Tone> {
-    if mark == 'ˉ' {
+    if mark == FIRST {
         return Some(Tone::T1);
     }
     MARKS.iter().find(|(_, of)| *of == mark).map(|(tone, _)| *tone)
