@@ -24,6 +24,37 @@ fn a_fault_is_named_and_makes_the_status_one() {
 }
 
 #[test]
+fn tones_can_be_those_of_speech_and_groups_be_set_by_hand() {
+    let spoken = |text: &str, arguments: &[&str]| {
+        let mut all = vec!["convert", "--from", "TL", "--to", "TL"];
+        all.extend(arguments);
+        let ran = thakim_with(&all, text);
+        assert!(ran.succeeded, "{}", ran.err);
+        ran.out
+    };
+    assert_eq!(spoken("Guá ài Tâi-uân.\n", &["--sandhi", "auto"]), "Gua ái Tāi-uân.\n");
+    assert_eq!(spoken("Tâi-uân", &["--sandhi", "auto", "--accent", "north"]), "Tài-uân");
+    // The accent follows the dialect.
+    assert_eq!(spoken("Tâi-uân", &["--sandhi", "auto", "--dialect", "quan"]), "Tài-uân");
+    assert_eq!(spoken("tâi # uân ‿ tâi", &["--sandhi", "auto"]), "tâi uān tâi");
+    assert_eq!(spoken("tâi # uân", &[]), "tâi # uân");
+    assert_eq!(spoken("Tâi-uân", &["--sandhi", "all"]), "Tāi-uān");
+    assert_eq!(
+        spoken("tsheh lí", &["--sandhi", "all-but-last", "--sandhi-option", "h=kept"]),
+        "tshéh lí"
+    );
+}
+
+#[test]
+fn a_dialect_changes_what_a_syllable_alone_decides() {
+    let ran = thakim_with(
+        &["convert", "--from", "TL", "--to", "TL", "--dialect", "quan"],
+        "ji̍t-thâu kiò-tsò hue",
+    );
+    assert_eq!(ran.out, "li̍t-thâu kiò-tsò hue");
+}
+
+#[test]
 fn an_unknown_option_is_answered_with_the_known_ones() {
     let ran = thakim(&["convert", "--from", "TL", "--to", "POJ", "--option", "colour=red"]);
     assert!(!ran.succeeded);

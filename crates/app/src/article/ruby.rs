@@ -10,6 +10,7 @@
 
 use thakim_document::export::Style;
 use thakim_document::{Origin, Paragraph, Token};
+use thakim_phonology::Reading;
 use web_sys::{Document, Element, Node};
 
 use super::chunk::{Begins, after};
@@ -70,7 +71,7 @@ impl RubyWriter {
                     block
                 }
             };
-            self.write_tokens(&block, &paragraph.tokens);
+            self.write_tokens(&block, paragraph);
             start = after(start, paragraph);
             // The engine cuts a very long line; on the page it is one.
             line = paragraph.ending.is_empty().then_some(block);
@@ -96,12 +97,12 @@ impl RubyWriter {
         Some(block)
     }
 
-    fn write_tokens(&self, block: &Element, tokens: &[Token]) {
-        for token in tokens {
+    fn write_tokens(&self, block: &Element, paragraph: &Paragraph) {
+        for (token, reading) in self.style.shown(paragraph) {
             let node = match token.origin {
                 Origin::Other => Some(self.elements.text(&token.surface)),
                 Origin::Word | Origin::Character | Origin::Unknown | Origin::Corrected => {
-                    self.word(token)
+                    self.word(token, reading.as_deref())
                 }
             };
             if let Some(node) = node {
@@ -110,9 +111,8 @@ impl RubyWriter {
         }
     }
 
-    fn word(&self, token: &Token) -> Option<Node> {
+    fn word(&self, token: &Token, reading: Option<&Reading>) -> Option<Node> {
         let word = self.elements.element("span", word_class(token))?;
-        let reading = token.reading();
         for (index, unit) in token.units().enumerate() {
             let ruby = match reading.filter(|reading| index < reading.len()) {
                 Some(reading) => {

@@ -65,7 +65,14 @@ fn own_options(shell: Shell, notation: Notation) -> AnyView {
         });
         group(row.name, text::option(notation, row), values.collect())
     });
-    rows.collect_view().into_any()
+    let rows: Vec<_> = rows.collect();
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    leptos::html::details()
+        .class("finer")
+        .child((leptos::html::summary().child(text::FINER), leptos::html::div().child(rows)))
+        .into_any()
 }
 
 type Test = Box<dyn Fn() -> bool>;

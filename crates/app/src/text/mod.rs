@@ -34,6 +34,7 @@ pub const UNDO: &str = "放回原來的";
 pub const CHOICES: &str = "標音方式";
 pub const NOTATION: &str = "拼音";
 pub const TONES: &str = "聲調";
+pub const FINER: &str = "寫法";
 pub const READINGS: &str = "讀音";
 
 pub const ARTICLE_TITLE: &str = "標音";

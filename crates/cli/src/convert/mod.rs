@@ -6,7 +6,10 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use clap::Args;
+use thakim_phonology::dialect::Dialect;
 use thakim_phonology::running::{Piece, TextFault, pieces};
+use thakim_phonology::sandhi::text::{END_SIGN, JOIN_SIGN, Piece as Heard, spoken_pieces};
+use thakim_phonology::sandhi::{Accent, Mode, Speech, UnknownChoice};
 use thakim_phonology::{Inexpressible, Notation, UnknownOption, WriteOptions};
 use thiserror::Error;
 
@@ -32,6 +35,19 @@ pub(crate) struct Command {
     /// An option of the notation of the text
     #[arg(long = "from-option", value_name = "NAME=VALUE")]
     from_options: Vec<Setting>,
+    /// In which dialect: general, zhang, quan, amoy … Only what a syllable alone decides is changed
+    #[arg(long, value_name = "DIALECT", default_value_t)]
+    dialect: Dialect,
+    /// Tones as spoken: none, auto, all-but-last or all. With these, # in the text ends a tone group and ‿
+    /// lets it go on; neither is written
+    #[arg(long, value_name = "MODE", default_value_t)]
+    sandhi: Mode,
+    /// Whose tones: south, north, xiamen or singapore; those of the dialect if not given
+    #[arg(long, value_name = "ACCENT")]
+    accent: Option<Accent>,
+    /// More about the tones as spoken: h=dropped|kept, neutral=written|heard|zero, twice=accent|yes|no
+    #[arg(long, value_name = "NAME=VALUE")]
+    sandhi_option: Vec<Setting>,
 }
 
 /// Why a conversion did not begin, or stopped.
@@ -40,6 +56,9 @@ pub(crate) enum ConvertError {
     /// An option that a notation does not have.
     #[error("{0}; `thakim notations` lists them")]
     Option(#[from] UnknownOption),
+    /// An option that spoken tones do not have.
+    #[error(transparent)]
+    Speech(#[from] UnknownChoice),
     /// Standard input could not be read.
     #[error("cannot read standard input: {0}")]
     Input(io::Error),
@@ -60,7 +79,7 @@ impl Command {
         let conversion = match self.conversion() {
             Ok(conversion) => conversion,
             Err(error) => {
-                eprintln!("thakim: {}", ConvertError::from(error));
+                eprintln!("thakim: {error}");
                 return Ok(ExitCode::from(USAGE));
             }
         };
@@ -75,13 +94,19 @@ impl Command {
         }
     }
 
-    fn conversion(&self) -> Result<Conversion, UnknownOption> {
+    fn conversion(&self) -> Result<Conversion, ConvertError> {
+        let accent = self.accent.unwrap_or(self.dialect.accent());
         let mut conversion = Conversion {
             from: self.from,
             read_as: WriteOptions::default(),
             to: self.to,
             write_as: WriteOptions::default(),
+            dialect: self.dialect,
+            speech: Speech::of(self.sandhi, accent),
         };
+        for Setting { name, value } in &self.sandhi_option {
+            conversion.speech.set(name, value)?;
+        }
         for Setting { name, value } in &self.from_options {
             conversion.read_as.set(self.from, name, value)?;
         }
@@ -98,6 +123,8 @@ struct Conversion {
     read_as: WriteOptions,
     to: Notation,
     write_as: WriteOptions,
+    dialect: Dialect,
+    speech: Speech,
 }
 
 fn convert(
@@ -182,10 +209,14 @@ fn convert_line(
         let first = faults.next().unwrap_or_else(|| unreachable!("an error names a fault"));
         LineFault::Unreadable { first, others }
     })?;
+    let pieces = conversion.spoken(pieces);
     let mut out = String::with_capacity(line.len());
     for piece in &pieces {
         match piece {
-            Piece::Other(other) => out.push_str(other),
+            Piece::Other(other) if conversion.speech.mode == Mode::None => out.push_str(other),
+            Piece::Other(other) => {
+                push_without_signs(&mut out, other);
+            }
             Piece::Word(word) => {
                 let written = word.write(conversion.to, &conversion.write_as);
                 out.push_str(
@@ -199,6 +230,51 @@ fn convert_line(
         }
     }
     Ok(out)
+}
+
+/// Without the signs that set tone groups by hand, and without the space that stood behind one.
+fn push_without_signs(out: &mut String, other: &str) {
+    let mut taken = false;
+    for letter in other.chars() {
+        match letter {
+            END_SIGN | JOIN_SIGN => taken = true,
+            ' ' if taken && (out.is_empty() || out.ends_with(' ')) => taken = false,
+            letter => {
+                taken = false;
+                out.push(letter);
+            }
+        }
+    }
+}
+
+impl Conversion {
+    /// The pieces in the dialect, with the tones as spoken.
+    fn spoken<'t>(&self, mut pieces: Vec<Piece<'t>>) -> Vec<Piece<'t>> {
+        if self.dialect != Dialect::General {
+            for piece in &mut pieces {
+                if let Piece::Word(word) = piece {
+                    word.reading = self.dialect.map_reading(&word.reading).0;
+                }
+            }
+        }
+        if self.speech.mode == Mode::None {
+            return pieces;
+        }
+        let heard: Vec<Heard<'_>> = pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Word(word) => Heard::Word(&word.reading),
+                Piece::Other(other) => Heard::Other(other),
+            })
+            .collect();
+        let spoken = spoken_pieces(&heard, &self.speech);
+        for (piece, spoken) in pieces.iter_mut().zip(spoken) {
+            if let (Piece::Word(word), Some(spoken)) = (piece, spoken) {
+                word.reading = spoken;
+            }
+        }
+        pieces
+    }
 }
 
 #[cfg(test)]

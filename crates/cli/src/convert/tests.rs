@@ -11,6 +11,8 @@ fn ran(from: Notation, to: Notation, input: &[u8]) -> (String, String, bool) {
         read_as: WriteOptions::default(),
         to,
         write_as: WriteOptions::default(),
+        dialect: Dialect::General,
+        speech: Speech::default(),
     };
     let (mut output, mut complaints) = (Vec::new(), Vec::new());
     let code = convert(&conversion, BufReader::new(input), &mut output, &mut complaints).unwrap();

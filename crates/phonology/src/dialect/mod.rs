@@ -35,6 +35,8 @@ mod words;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::sandhi::Accent;
+
 pub use map::{Evidence, Ground, Mapped, Sibling, Side};
 
 /// A variety of Hokkien.
@@ -155,6 +157,25 @@ impl Dialect {
 
     fn row(self) -> &'static Row {
         &ROWS[self as usize]
+    }
+
+    /// How its tones change in speech, as near as the tables of [`crate::sandhi`] come: those of the towns of
+    /// Quanzhou and of Penang are not among them.
+    pub fn accent(self) -> Accent {
+        match self {
+            Dialect::Taipei | Dialect::Lukang | Dialect::Sansia | Dialect::Kinmen => Accent::North,
+            Dialect::Magong | Dialect::Quanzhou => Accent::North,
+            Dialect::Amoy => Accent::Xiamen,
+            Dialect::Singapore => Accent::Singapore,
+            Dialect::General
+            | Dialect::Zhang
+            | Dialect::Yilan
+            | Dialect::Taichung
+            | Dialect::Tainan
+            | Dialect::Kaohsiung
+            | Dialect::Zhangzhou
+            | Dialect::Penang => Accent::South,
+        }
     }
 
     /// Its place in the tables; none for the general accent.

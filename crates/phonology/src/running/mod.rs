@@ -35,7 +35,7 @@ pub enum Piece<'t> {
 pub struct Word<'t> {
     /// As it stands in the text.
     pub surface: &'t str,
-    /// How it is read.
+    /// How it is read. Another reading of as many syllables may take its place before it is written.
     pub reading: Reading,
     /// The case of each of its syllables.
     cases: Vec<Case>,
