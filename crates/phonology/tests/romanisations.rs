@@ -170,15 +170,15 @@ fn tlpa_and_tlpa_plus() {
 fn bp_of_amoy() {
     check(Notation::Bp, "", &[
         // bbn, ln, ggn hold the n of the nasal vowel; nothing is added to the rime.
-        ("mia5", "bbniá"), ("niau1", "lniāo"), ("ngia5", "ggniá"), ("moo1", "bbnōo"),
+        ("mia5", "bbniá"), ("niau1", "lniāo"), ("ngia5", "ggniá"), ("moo1", "bbnoō"),
         // Before the syllabic ng there is no vowel to be nasal.
-        ("mng5", "bbńg"), ("nng7", "ln̂g"), ("hng1", "hn̄g"), ("hngh8", "hńgh"),
+        ("e7-mng5", "ê-bbńg"), ("nng7", "ln̂g"), ("hng1", "hn̄g"), ("hngh8", "hńgh"),
         // The infix, and i and u without an initial.
         ("thinn1", "tnī"), ("kuann1", "gnuā"), ("inn5", "yní"), ("iann2", "ynǎ"), ("uann2", "wnǎ"),
         ("iunn5", "ynú"), ("uainn1", "wnāi"), ("i1", "yī"), ("ia7", "yâ"), ("iau1", "yāo"),
         ("ing1", "yīng"), ("u7", "wû"), ("un7", "wûn"), ("ue7", "wê"), ("ui7", "wî"), ("iu5", "yú"),
         // BP82 tells oo [ɔ] from o: onn and ionn are noo and nioo.
-        ("onn1", "nōo"), ("tionn1", "dniōo"), ("koo1", "gōo"), ("ko1", "gō"),
+        ("onn1", "noō"), ("tionn1", "dnioō"), ("koo1", "goō"), ("ko1", "gō"), ("goo7", "ggoô"),
         // iu and ui on the second; every tone has its mark.
         ("tsui2", "zuǐ"), ("tshiu2", "ciǔ"), ("tai5", "dái"), ("kap4", "gāp"), ("tsit8", "zít"),
         ("gi2", "ggǐ"), ("ji7", "zzî"), ("bun5", "bbún"),
@@ -189,7 +189,7 @@ fn bp_of_amoy() {
         ("thinn1", "tīⁿ"), ("iann2", "yǎⁿ"), ("hiannh4", "hiāⁿh"), ("mia5", "bbniá"),
     ]);
     check(Notation::Bp, "zero-nasal=n", &[("inn5", "ní"), ("iann2", "niǎ"), ("uann2", "nuǎ")]);
-    check(Notation::Bp, "oo-mark=second", &[("koo1", "goō"), ("onn1", "noō"), ("ko1", "gō")]);
+    check(Notation::Bp, "oo-mark=first", &[("koo1", "gōo"), ("onn1", "nōo"), ("ko1", "gō")]);
     check(Notation::Bp, "letters=taiwan", &[
         ("mia5", "miá"), ("na1", "nā"), ("nga2", "ngǎ"), ("gi2", "ghǐ"), ("ji7", "jjî"),
         ("bun5", "bhún"),
@@ -202,7 +202,7 @@ fn bp_of_amoy() {
     // Words together, an apostrophe where they would be read otherwise: Hōng'àn, gīn'ǎ.
     check(Notation::Bp, "words=joined", &[
         ("hong1-an3", "hōng'àn"), ("gin1-a2", "ggīn'ǎ"), ("Tai5-uan5", "Dáiwán"),
-        ("ban5-lam5-ue7", "bbánlámwê"), ("ia7-m7", "yâ'm̂"), ("si3-oo1", "sì'ōo"), ("tsin1-ga1", "zīn'ggā"), ("an1-ne1", "ānlnē"),
+        ("ban5-lam5-ue7", "bbánlámwê"), ("ia7-m7", "yâ'm̂"), ("si3-oo1", "sì'oō"), ("tsin1-ga1", "zīn'ggā"), ("an1-ne1", "ānlnē"),
     ]);
     check_read(Notation::Bp, "", &[
         ("dáiwán", "tai5-uan5"), ("hōng'àn", "hong1-an3"), ("hōng’àn", "hong1-an3"),

@@ -3,15 +3,15 @@
 //!
 //! * A nasal vowel has n before it (infix): 天 tni. In bbn-, ln- and ggn- that n is part of the initial, and
 //!   nothing more is written: 名 bbnia.
-//! * Before the syllabic ng the initials are bb, l and gg alone: 門 bbng, 卵 lng. No syllable of Hokkien
+//! * Before the syllabic ng the initials are bb, l and gg alone: 廈門 ê-bbńg, 卵 lng. No syllable of Hokkien
 //!   has b-, l- or g- there, so nothing falls together.
 //! * Syllables that begin with i or u have y or w: yi, ya, yin, wu, wa. For the nasal ones both yna and nia are
 //!   found (option `zero-nasal`).
 //! * Every tone has a mark, also 1 and 4. Tones 6 and 9, which Amoy lacks, have none: they are
 //!   written with their numbers. Unmarked syllables are read as 1 or 4. A caron is read as tone 2 also where a
 //!   tool of today writes it for 6.
-//! * The mark stands as in 臺羅. On oo the books leave open whether it goes on the first letter (Piau-Im) or
-//!   the second (taibun): option `oo-mark`.
+//! * The mark stands as in 臺羅, but on the second letter of oo: 毛 bbnoō, 五 ggoô in descriptions of the scheme, and so
+//!   in Transconv and taibun; Piau-Im puts it on the first (option `oo-mark`).
 //! * Words may be written together. An apostrophe stands before syllables that begin with a vowel or a syllabic
 //!   nasal (hōng'àn), and wherever else the letters could be read otherwise (zīn'ggā). It is read
 //!   before any syllable.
@@ -74,8 +74,8 @@ const OPTIONS: &[OptionRow] = &[
         name: "oo-mark",
         about: "the letter of oo that bears the tone mark",
         values: &[
-            ValueRow { name: "first", about: "gǒo" },
             ValueRow { name: "second", about: "goǒ" },
+            ValueRow { name: "first", about: "gǒo, as Piau-Im" },
         ],
     },
 ];
@@ -179,7 +179,7 @@ impl Scheme for Bp {
             _ => [consonant(initial, rime, taiwan), letters.as_str()].concat(),
         };
         let mut mark = loudest_of(&syllable, initial, rime, taiwan);
-        if variant / 8 % 2 == 1 && syllable.get(mark..mark + 2) == Some("oo") {
+        if variant / 8 % 2 == 0 && syllable.get(mark..mark + 2) == Some("oo") {
             mark += 1;
         }
         Some(Spelling::new("", &syllable, mark))
