@@ -1,6 +1,8 @@
 //! What a person chose, kept in this browser.
 
 use thakim_document::export::Style;
+use thakim_phonology::dialect::Dialect;
+use thakim_phonology::sandhi::{Mode, Speech};
 use thakim_phonology::{Notation, ToneStyle, WriteOptions};
 
 /// The choices for the page.
@@ -10,19 +12,25 @@ pub struct Settings {
     pub notation: Notation,
     /// How tones are shown, in whichever notation.
     pub tones: ToneStyle,
+    /// Whether they are those of the dictionary or of speech.
+    pub sandhi: Mode,
+    /// The dialect of the readings, and of the tones in speech.
+    pub dialect: Dialect,
     /// What else was chosen for each notation, in the order of [`Notation::ALL`]: going back to a
     /// notation finds it as it was left.
     pub(crate) own: [WriteOptions; Notation::ALL.len()],
 }
 
 /// Where they are kept. The number is the version of the format: words parted by spaces, first the
-/// notation's identifier, then how tones are shown, then in any order `NOTATION.option=value`.
+/// notation's identifier, then how tones are shown, then in any order `sandhi=…`, `dialect=…` and
+/// `NOTATION.option=value`.
 const KEY: &str = "thakim.settings.1";
 
 impl Settings {
     /// How readings are written.
     pub fn style(self) -> Style {
-        Style { notation: self.notation, options: self.options(), ..Style::default() }
+        let speech = Speech::of(self.sandhi, self.dialect.accent());
+        Style { notation: self.notation, options: self.options(), speech }
     }
 
     /// The options of the chosen notation.
@@ -42,6 +50,12 @@ impl Settings {
     /// As they are kept.
     pub fn to_line(self) -> String {
         let mut line = format!("{} {}", self.notation.id(), tones_id(self.tones));
+        if self.sandhi != Mode::default() {
+            line.push_str(&format!(" sandhi={}", self.sandhi));
+        }
+        if self.dialect != Dialect::default() {
+            line.push_str(&format!(" dialect={}", self.dialect));
+        }
         for &notation in Notation::ALL {
             for (option, value) in self.own[notation as usize].own_settings(notation) {
                 line.push_str(&format!(" {}.{option}={value}", notation.id()));
@@ -58,10 +72,15 @@ impl Settings {
         let tones = words.next().and_then(tones_of_id).unwrap_or_default();
         let mut settings = Settings { notation, tones, ..Settings::default() };
         for (name, value) in words.filter_map(|word| word.split_once('=')) {
-            if let Some((notation, option)) = name.split_once('.')
-                && let Ok(notation) = notation.parse()
-            {
-                settings.set(notation, option, value);
+            match name.split_once('.') {
+                Some((notation, option)) => {
+                    if let Ok(notation) = notation.parse() {
+                        settings.set(notation, option, value);
+                    }
+                }
+                None if name == "sandhi" => settings.sandhi = value.parse().unwrap_or_default(),
+                None if name == "dialect" => settings.dialect = value.parse().unwrap_or_default(),
+                None => {}
             }
         }
         settings
@@ -132,9 +151,20 @@ mod tests {
     }
 
     #[test]
+    fn dialect_and_sandhi_come_back_too() {
+        for dialect in Dialect::ALL {
+            for sandhi in Mode::ALL {
+                let settings = Settings { sandhi, dialect, ..Settings::default() };
+                assert_eq!(Settings::from_line(&settings.to_line()), settings);
+            }
+        }
+    }
+
+    #[test]
     fn what_an_older_or_newer_page_kept_does_no_harm() {
         assert_eq!(Settings::from_line(""), Settings::default());
-        let newer = Settings::from_line("POJ rainbow vertical POJ.colour=red KLINGON.k=v =");
+        let newer =
+            Settings::from_line("POJ rainbow vertical POJ.colour=red KLINGON.k=v = dialect=mars");
         assert_eq!(newer, Settings { notation: Notation::Poj, ..Settings::default() });
         assert_eq!(Settings::from_line("Klingon number").tones, ToneStyle::Number);
     }

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use thakim_document::Preference;
 use thakim_phonology::Notation;
+use thakim_phonology::dialect::Dialect;
 
 use super::disclosure;
 use crate::settings::{Settings, tones_id};
@@ -38,6 +39,10 @@ pub fn choices(
         let (chosen, choose) = setting(Box::new(move |old| Settings { tones, ..old }));
         Choice { id: tones_id(tones), name, chosen, choose }
     });
+    let modes = text::SANDHI_MODES.into_iter().map(|(sandhi, name)| {
+        let (chosen, choose) = setting(Box::new(move |old| Settings { sandhi, ..old }));
+        Choice { id: sandhi.id(), name, chosen, choose }
+    });
     let own = move || {
         let notation = Memo::new(move |_| shell.settings.get().notation);
         move || own_options(shell, notation.get())
@@ -47,9 +52,34 @@ pub fn choices(
         group("notation", text::NOTATION, notations.collect()),
         group("tones", text::TONES, tones.collect()),
         own(),
+        group("sandhi", text::SANDHI, modes.collect()),
+        dialects(shell),
         group("readings", text::READINGS, preferences),
     );
     disclosure("choices", summary, panel)
+}
+
+/// The choice of a dialect: too many to stand side by side.
+fn dialects(shell: Shell) -> impl IntoView {
+    let options = Dialect::ALL.into_iter().map(|dialect| {
+        leptos::html::option()
+            .attr("value", dialect.id())
+            .prop("selected", move || shell.settings.get().dialect == dialect)
+            .child(dialect.name())
+    });
+    let choose = move |event: web_sys::Event| {
+        let id = event_target_value(&event);
+        let old = shell.settings.get_untracked();
+        shell.set(Settings { dialect: id.parse().unwrap_or_default(), ..old });
+    };
+    leptos::html::label().class("field").child((
+        leptos::html::span().child(text::DIALECT),
+        leptos::html::select()
+            .attr("name", "dialect")
+            .on(ev::change, choose)
+            .child(options.collect_view()),
+        leptos::html::small().child(move || shell.settings.get().dialect.about()),
+    ))
 }
 
 /// The options that a notation has besides, a group each.

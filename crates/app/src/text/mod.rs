@@ -15,6 +15,7 @@ pub use pages::{ABOUT_PAGE, HELP_PAGE, Line, SAMPLE_ARTICLE};
 pub use say::*;
 
 use thakim_phonology::ToneStyle;
+use thakim_phonology::sandhi::Mode;
 
 pub const NAME: &str = "讀音";
 pub const NAME_ROMANISED: &str = "Tha̍k-im";
@@ -34,6 +35,8 @@ pub const UNDO: &str = "放回原來的";
 pub const CHOICES: &str = "標音方式";
 pub const NOTATION: &str = "拼音";
 pub const TONES: &str = "聲調";
+pub const SANDHI: &str = "變調";
+pub const DIALECT: &str = "腔口";
 pub const FINER: &str = "寫法";
 pub const READINGS: &str = "讀音";
 
@@ -71,3 +74,11 @@ pub const NOT_FOUND_BODY: &str = "這個網址沒有對應的頁面。文章都�
 /// The names of the ways of showing tones, in the order in which they are offered.
 pub const TONE_STYLES: [(ToneStyle, &str); 3] =
     [(ToneStyle::Mark, "調符"), (ToneStyle::Number, "調號"), (ToneStyle::None, "不標調")];
+
+/// The names of the ways of showing how tones change in speech, in the order in which they are offered.
+pub const SANDHI_MODES: [(Mode, &str); 4] = [
+    (Mode::None, "標本調"),
+    (Mode::Auto, "標變調"),
+    (Mode::AllButLast, "停頓前不變"),
+    (Mode::All, "全部變"),
+];

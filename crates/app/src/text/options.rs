@@ -51,6 +51,7 @@ const TABLE: &[Row] = &[
     (Notation::Sni, "order", "順序", &["韻調聲：君一求", "聲韻調：求君一"]),
     (Notation::Sni, "tones", "聲調名", &["一 到 八", "上平、上上…"]),
     (Notation::Sni, "initials", "m、n、ng", &["門柳語", "毛耐雅"]),
+    (Notation::Fanqie, "suffix", "字尾", &["切", "反", "不寫"]),
     (Notation::Ipa, "accent", "調值", &["南部", "北部", "廈門", "新加坡"]),
     (Notation::Ipa, "o", "臺羅 o", &["ə", "o"]),
     (Notation::Ipa, "er", "臺羅 er", &["ə", "ɤ"]),

@@ -2,18 +2,27 @@
 
 use thakim_document::Preference;
 use thakim_phonology::ToneStyle;
+use thakim_phonology::dialect::Dialect;
+use thakim_phonology::sandhi::Mode;
 use thakim_protocol::{Failure, LoadFailure};
 
-use super::TONE_STYLES;
+use super::{SANDHI_MODES, TONE_STYLES};
 use crate::boot::Offline;
 use crate::files::{Encoding, OpenError};
 use crate::store::StoreError;
 use crate::worker_client::{EngineFailure, EngineState};
 
-/// The present choices in a few words: 「臺羅 · 調符 · 自動」.
+/// The present choices in a few words: 「臺羅 · 調符 · 自動」, and of what few people change only what is
+/// changed: 「臺羅 · 調符 · 標變調 · 偏泉腔 · 自動」.
 pub fn choices(settings: crate::settings::Settings, readings: Preference) -> String {
-    let notation = settings.notation.name();
-    format!("{notation} · {} · {}", tone_style(settings.tones), super::preference(readings))
+    let mut said = vec![settings.notation.name(), tone_style(settings.tones)];
+    let sandhi = SANDHI_MODES.iter().find(|(mode, _)| *mode == settings.sandhi);
+    said.extend(sandhi.filter(|(mode, _)| *mode != Mode::None).map(|(_, name)| *name));
+    if settings.dialect != Dialect::General {
+        said.push(settings.dialect.name());
+    }
+    said.push(super::preference(readings));
+    said.join(" · ")
 }
 
 /// The name of a way of showing tones.

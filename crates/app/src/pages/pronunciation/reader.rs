@@ -7,6 +7,7 @@ use js_sys::{ArrayBuffer, JsString, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thakim_document::Tally;
+use thakim_phonology::dialect::Dialect;
 use thakim_protocol::{Batch, Failure, RequestId};
 
 use super::looking::Looking;
@@ -112,6 +113,15 @@ impl Reader {
                 sheet.set_style(style);
             }
         });
+        // Another dialect has other readings; the engine has to say them.
+        let dialect = Memo::new(move |_| self.shell.settings.get().dialect);
+        Effect::new(move |before: Option<Dialect>| {
+            let dialect = dialect.get();
+            if before.is_some_and(|before| before != dialect) {
+                self.again();
+            }
+            dialect
+        });
         on_cleanup(move || self.cancel());
     }
 
@@ -205,7 +215,8 @@ impl Reader {
         // The first reply may come before the id is known here.
         let run = self.runs.get_value() + 1;
         self.runs.set_value(run);
-        let wish = self.marks.get_untracked().wish();
+        let mut wish = self.marks.get_untracked().wish();
+        wish.dialect = self.shell.settings.get_untracked().dialect;
         let id = self.shell.worker().annotate(bytes, wish, move |reply| {
             // The page may have been left while this was on its way, or asked for something else.
             if self.runs.try_get_value() == Some(run) {
