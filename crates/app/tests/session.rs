@@ -2,6 +2,7 @@
 
 use thakim_app::worker_client::{Effect, EngineFailure, EngineState, Session, Wish};
 use thakim_document::Preference;
+use thakim_phonology::dialect::Dialect;
 use thakim_protocol::{
     Asset, Failure, FromWorker, LoadFailure, Outcome, Passage, Request, RequestId, Stage, ToWorker,
 };
@@ -57,12 +58,12 @@ fn ready() -> TestSession {
 
 fn wish() -> Wish {
     let passage = Passage { from: 0, to: 3, readings: Preference::Colloquial };
-    Wish { readings: Preference::Literary, passages: vec![passage] }
+    Wish { readings: Preference::Literary, passages: vec![passage], dialect: Dialect::Penang }
 }
 
 fn post(id: RequestId, text: &'static str) -> Effect<&'static str> {
-    let Wish { readings, passages } = wish();
-    let request = Request::Annotate { readings, passages };
+    let Wish { readings, passages, dialect } = wish();
+    let request = Request::Annotate { readings, passages, dialect };
     Effect::Post(ToWorker::Request { id, request }, Some(text))
 }
 

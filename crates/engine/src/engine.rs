@@ -6,6 +6,7 @@ use thakim_lexicon::Lexicon;
 use crate::Options;
 use crate::arcs::{Arcs, Ground};
 use crate::classical::is_classical;
+use crate::dialect;
 use crate::explain::explanation;
 use crate::lattice::Lattice;
 use crate::lines::next_piece;
@@ -152,6 +153,9 @@ impl Iterator for Paragraphs<'_, '_> {
         let is_last = piece.len() == rest.len() && piece.ending.is_empty();
         self.rest = (!is_last).then(|| &rest[piece.len()..]);
         let readings = self.options.at(self.length - rest.len());
-        Some(self.engine.paragraph(piece.text, piece.ending, readings, &mut self.desk))
+        let mut paragraph =
+            self.engine.paragraph(piece.text, piece.ending, readings, &mut self.desk);
+        dialect::speak(&self.engine.lexicon, self.options.dialect, &mut paragraph.tokens);
+        Some(paragraph)
     }
 }

@@ -13,6 +13,7 @@
 
 mod arcs;
 mod classical;
+mod dialect;
 mod engine;
 mod explain;
 mod lattice;

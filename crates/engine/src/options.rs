@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use thakim_document::Preference;
+use thakim_phonology::dialect::Dialect;
 
 /// How to read a text.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -11,6 +12,8 @@ pub struct Options {
     pub readings: Preference,
     /// Passages that are read in another way. Where two overlap, the first decides.
     pub passages: Vec<Passage>,
+    /// In which dialect. What an [`crate::Engine::explain`] tells is about the general accent.
+    pub dialect: Dialect,
 }
 
 /// Some paragraphs of a text with a preference of their own.
@@ -25,7 +28,7 @@ pub struct Passage {
 impl Options {
     /// One preference for the whole text.
     pub fn reading(readings: Preference) -> Options {
-        Options { readings, passages: Vec::new() }
+        Options { readings, ..Options::default() }
     }
 
     /// What is asked for the paragraph that begins at this byte of the text.

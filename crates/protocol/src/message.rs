@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 use thakim_document::{Explanation, Preference};
+use thakim_phonology::dialect::Dialect;
 
 /// Names a request; a page never uses one twice in the life of a worker. The worker ignores a
 /// request whose id it has seen.
@@ -43,6 +44,8 @@ pub enum Request {
         readings: Preference,
         /// Passages that are read in another way.
         passages: Vec<Passage>,
+        /// In which dialect.
+        dialect: Dialect,
     },
     /// Say why a token is read as it is. It ends beside a running annotation without stopping it.
     Explain {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use thakim_document::Preference;
 use thakim_engine::{Engine, Options};
+use thakim_phonology::dialect::Dialect;
 use thakim_protocol::{Batch, Failure, FromWorker, Outcome, Passage, RequestId};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -110,8 +111,8 @@ impl Edge {
                         edge.end_load(id, result);
                     });
                 }
-                Action::Annotate { id, text, readings, passages } => {
-                    let options = options(readings, passages);
+                Action::Annotate { id, text, readings, passages, dialect } => {
+                    let options = options(readings, passages, dialect);
                     wasm_bindgen_futures::spawn_local(async move {
                         let result = edge.annotate(id, &text, &options).await;
                         if let Some(result) = result {
@@ -172,10 +173,10 @@ impl Edge {
 }
 
 /// What the page asks for, as the engine takes it.
-fn options(readings: Preference, passages: Vec<Passage>) -> Options {
+fn options(readings: Preference, passages: Vec<Passage>, dialect: Dialect) -> Options {
     let passage = |Passage { from, to, readings }| thakim_engine::Passage {
         range: from as usize..to as usize,
         readings,
     };
-    Options { readings, passages: passages.into_iter().map(passage).collect() }
+    Options { readings, passages: passages.into_iter().map(passage).collect(), dialect }
 }

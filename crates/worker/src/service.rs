@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use thakim_document::{Explanation, Preference};
+use thakim_phonology::dialect::Dialect;
 use thakim_protocol::{
     Asset, Failure, FromWorker, LoadFailure, Outcome, Passage, Request, RequestId, ToWorker,
 };
@@ -35,6 +36,8 @@ pub enum Action<T> {
         readings: Preference,
         /// Passages that are read in another way.
         passages: Vec<Passage>,
+        /// In which dialect.
+        dialect: Dialect,
     },
     /// Say why a token is read as it is.
     Explain {
@@ -182,9 +185,9 @@ impl Service {
                 let reason = "expected the text as a buffer beside the message, found none";
                 vec![failed(id, Failure::BadRequest(reason.to_owned()))]
             }
-            (Request::Annotate { readings, passages }, Some(text)) => {
+            (Request::Annotate { readings, passages, dialect }, Some(text)) => {
                 let older = self.annotating.replace(id);
-                superseded(older, Action::Annotate { id, text, readings, passages })
+                superseded(older, Action::Annotate { id, text, readings, passages, dialect })
             }
         }
     }

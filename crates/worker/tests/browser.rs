@@ -5,6 +5,7 @@
 
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use thakim_document::Preference;
+use thakim_phonology::dialect::Dialect;
 use thakim_protocol::{Asset, Failure, FromWorker, Passage, Request, RequestId, ToWorker};
 use thakim_worker::wire::{self, Incoming};
 use wasm_bindgen::JsValue;
@@ -23,7 +24,11 @@ fn sent(message: &ToWorker, buffer: Option<&ArrayBuffer>) -> JsValue {
 
 fn annotate() -> Request {
     let passage = Passage { from: 3, to: 6, readings: Preference::Literary };
-    Request::Annotate { readings: Preference::Auto, passages: vec![passage] }
+    Request::Annotate {
+        readings: Preference::Auto,
+        passages: vec![passage],
+        dialect: Dialect::General,
+    }
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,7 @@
 //! Every request ends exactly once, whatever comes in between.
 
 use thakim_document::{Explanation, Preference};
+use thakim_phonology::dialect::Dialect;
 use thakim_protocol::{
     Asset, Failure, FromWorker, LoadFailure, Outcome, Passage, Request, RequestId, ToWorker,
 };
@@ -21,7 +22,11 @@ fn load(service: &mut Service, id: u32) -> Actions {
 }
 
 fn annotate(service: &mut Service, id: u32, text: Option<&'static str>) -> Actions {
-    let request = Request::Annotate { readings: Preference::Literary, passages: passages() };
+    let request = Request::Annotate {
+        readings: Preference::Literary,
+        passages: passages(),
+        dialect: Dialect::Amoy,
+    };
     service.receive(ToWorker::Request { id: RequestId(id), request }, text)
 }
 
@@ -53,7 +58,7 @@ fn begin_load(id: u32, freshness: Freshness) -> Action<&'static str> {
 
 fn begin(id: u32, text: &'static str) -> Action<&'static str> {
     let (readings, passages) = (Preference::Literary, passages());
-    Action::Annotate { id: RequestId(id), text, readings, passages }
+    Action::Annotate { id: RequestId(id), text, readings, passages, dialect: Dialect::Amoy }
 }
 
 fn begin_explaining(id: u32) -> Action<&'static str> {

@@ -73,7 +73,7 @@ impl Marks {
 
     /// What to ask of the engine.
     pub fn wish(&self) -> Wish {
-        Wish { readings: self.readings, passages: self.passages.clone() }
+        Wish { readings: self.readings, passages: self.passages.clone(), ..Wish::default() }
     }
 
     /// The passages with a preference of their own, by rising place.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use thakim_document::Preference;
+use thakim_phonology::dialect::Dialect;
 use thakim_protocol::{
     Asset, Failure, FromWorker, LoadFailure, Outcome, Passage, Request, RequestId, ToWorker,
 };
@@ -62,6 +63,8 @@ pub struct Wish {
     pub readings: Preference,
     /// Passages that are read in another way; where two overlap, the first decides.
     pub passages: Vec<Passage>,
+    /// In which dialect.
+    pub dialect: Dialect,
 }
 
 /// What follows from an event. `T` is a text or a batch as it travels: a buffer in the browser.
@@ -287,8 +290,8 @@ impl<T> Session<T> {
 
     fn post_annotation(&mut self, id: RequestId, text: T, wish: Wish) -> Effect<T> {
         self.posted.insert(id);
-        let Wish { readings, passages } = wish;
-        let request = Request::Annotate { readings, passages };
+        let Wish { readings, passages, dialect } = wish;
+        let request = Request::Annotate { readings, passages, dialect };
         Effect::Post(ToWorker::Request { id, request }, Some(text))
     }
 

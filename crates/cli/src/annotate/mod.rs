@@ -14,6 +14,7 @@ use clap::{Args, ValueEnum};
 use thakim_document::Preference;
 use thakim_document::export::Style;
 use thakim_engine::{Engine, Options};
+use thakim_phonology::dialect::Dialect;
 use thiserror::Error;
 
 pub(crate) use characters::characters;
@@ -35,6 +36,9 @@ pub(crate) struct Command {
     /// Which readings: auto, colloquial or literary
     #[arg(long, value_name = "PREFERENCE", default_value_t)]
     readings: Preference,
+    /// In which dialect: general, zhang, quan, amoy … or its name, such as 偏泉腔
+    #[arg(long, value_name = "DIALECT", default_value_t)]
+    dialect: Dialect,
     /// What is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -97,7 +101,7 @@ impl Command {
             [] => &[PathBuf::from("-")],
             files => files,
         };
-        let options = Options::reading(self.readings);
+        let options = Options { dialect: self.dialect, ..Options::reading(self.readings) };
         output.begin().map_err(writing)?;
         let mut lines = Lines::default();
         for file in files {

@@ -129,7 +129,7 @@ impl Dialect {
         };
         if let Some(character) = evidence.character {
             if let Some(form) = words::form(character, evidence.alone, syllable, column) {
-                return (form, Ground::Set);
+                return form.map_or(unchanged, |form| (form, Ground::Set));
             }
             if let Some(set) = SETS.of_member(character, syllable) {
                 let form = set.and_then(|set| set.form(column));

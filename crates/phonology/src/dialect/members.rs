@@ -13,28 +13,29 @@ pub(super) const NONE: &str = "";
 /// Each set with its homophones; the same set may come several times.
 #[rustfmt::skip]
 const LIST: &[(&str, &str)] = &[
-    ("雞", "phe1 批 | phe7 稗 | be2 買 | be7 賣袂 | te2 底貯 | te5 題蹄 | te7 地苧 | the1 釵 | the2 體 | the3 替 |
+    ("雞", "phe7 稗 | be2 買 | be7 賣袂 | te2 底貯 | te5 題蹄 | te7 地苧 | the1 釵 | the3 替 |
             le2 詈 | le5 犁 | le7 鑢 | tse5 齊 | tse7 濟 | tshe1 初 | tshe3 粞摖 | se1 梳疏蔬 | se2 洗黍 | se3 細 |
-            ke1 雞街 | ke2 改解 | ke3 界疥髻 | ke5 膎 | khe1 溪 | khe3 契齧 | he7 蟹 | e1 挨 | e2 矮 | e5 鞋 | e7 會"),
+            ke1 雞街 | ke2 改解 | ke3 界疥 | ke5 膎 | khe1 溪 | khe3 契齧 | he7 蟹 | e1 挨 | e2 矮 | e5 鞋 | e7 會"),
     ("八", "peh4 八 | peh8 拔 | leh8 笠 | tseh4 節 | tseh8 截 | tsheh4 切慼 | seh4 楔 | keh4 鍥莢 | kheh4 𤲍瞌篋 |
             kheh8 挈 | eh8 狹"),
-    ("火", "pue1 飛桮菠 | pue5 賠 | phue1 坯胚 | phue3 配 | phue5 皮 | phue7 被 | bue2 尾 | bue7 未 | tue3 綴 |
-            tshue1 吹炊 | tshue2 髓 | tshue5 箠 | tshue7 揣尋 | sue3 稅涗帨 | sue5 垂 | kue2 果粿 | kue3 過鱖 |
+    ("火", "pue1 飛桮菠 | pue5 賠 | phue1 坯胚批 | phue3 配 | phue5 皮 | phue7 被 | bue2 尾 | bue7 未 | tue3 綴 |
+            tshue1 吹炊 | tshue2 髓 | tshue5 箠 | tshue7 揣尋 | sue3 稅涗帨 | sue5 垂 | kue2 果粿 | kue3 過鱖髻 |
             khue1 詼 | khue3 課 | khue5 瘸 | hue1 灰 | hue2 火伙夥 | hue3 歲貨 | hue5 回和 | ue1 鍋萵 | ue3 穢"),
     ("月", "phueh8 沫 | bueh8 襪 | sueh4 說 | kueh4 郭 | khueh4 缺 | gueh8 月"),
+    ("血", "hueh4 血"),
     ("坐", "te2 短 | te3 戴塊 | te7 代袋 | the1 胎推 | the3 退 | le5 螺 | tse1 災 | tse7 坐"),
     ("雪", "seh4 雪 | seh8 踅 | tseh8 絕"),
-    ("魚", "ti1 豬 | ti5 除鋤 | ti7 箸 | li2 女旅 | li5 驢 | li7 呂慮侶 | tsi2 煮 | tsi5 薯蜍 | tshi1 蛆 |
-            tshi2 鼠 | tshi5 徐 | si7 序 | ki1 居裾車 | ki2 舉 | ki3 據鋸 | ki7 巨拒距 | gi2 語 | gi7 禦御 |
+    ("魚", "ti1 豬 | ti5 除鋤 | ti7 箸 | li2 旅 | li5 驢 | li7 呂慮侶 | tsi2 煮 | tsi5 薯蜍 | tshi1 蛆 |
+            tshi2 鼠 | tshi5 徐 | ki1 居裾車 | ki2 舉 | ki3 據鋸 | ki7 巨拒距 | gi2 語 | gi7 禦御 |
             hi1 虛墟 | hi2 許 | hi5 魚漁 | i2 與 | i5 於余餘 | i7 預譽"),
     ("書", "tsu1 書諸 | tshu2 處 | tshu3 處 | su1 書舒 | su2 暑署 | su3 庶恕 | su7 緒敘嶼 | ju5 如"),
     ("思", "tsu1 資姿咨 | tsu2 子紫 | tsu5 慈 | tsu7 自 | tshu2 此 | tshu3 次 | su1 思司私師絲 | su2 史使 |
             su3 四賜 | su5 詞辭祠 | su7 事士祀"),
-    ("恩", "kin1 斤筋根跟巾 | kin7 近僅 | khin2 懇墾 | khin5 芹勤 | gin5 銀 | hin5 痕 | hin7 恨 | in1 恩殷 | in2 隱"),
+    ("恩", "kin1 斤筋根跟巾 | kin7 近僅 | khin2 懇墾 | khin5 芹勤 | gin5 銀 | hin5 痕 | in1 恩殷 | in2 隱"),
     ("青", "penn1 繃 | penn3 柄 | penn5 平棚坪 | penn7 病 | phenn5 彭澎 | tenn7 鄭 | thenn3 牚 | tsenn1 爭 |
             tsenn2 井阱 | tsenn3 諍 | tsenn5 晴 | tsenn7 靜 | tshenn1 青星生菁腥 | tshenn2 醒 | tshenn3 腥 | senn1 生牲 |
             senn3 姓性 | kenn1 經更羹庚 | kenn2 哽 | kenn3 桱 | khenn1 坑 | enn1 嬰 | enn5 楹"),
-    ("暝", "me2 猛 | me5 暝盲鋩明 | nge7 硬"),
+    ("暝", "me5 暝盲鋩明 | nge7 硬"),
     ("飯", "png7 飯 | tng2 轉返 | tng3 頓 | tng7 斷 | tsng1 磚 | tsng3 鑽 | tshng1 川穿村 | tshng3 串 |
             sng1 酸痠 | sng2 損 | sng3 算 | kng1 光 | kng2 捲管卷廣 | kng3 貫券 | khng3 勸 | hng1 荒昏 | hng5 園 |
             hng7 遠 | ng5 黃"),
@@ -56,15 +57,15 @@ const LIST: &[(&str, &str)] = &[
     ("客", "peh4 百伯柏擘 | peh8 白帛 | beh8 麥 | meh8 脈 | theh8 宅 | tsheh4 冊 | keh4 格隔膈 | kheh4 客 |
             heh4 嚇 | eh4 厄"),
     ("花", "kue1 瓜 | hue1 花 | ue7 話畫"),
-    ("前", "ping2 反 | ling7 楝 | tsing2 指 | tsing5 前 | tshing1 千 | tshing2 筅 | sing1 先 | king1 間肩 | king2 揀繭筧襇 |
+    ("前", "ping2 反 | ling7 楝 | tsing5 前 | tshing1 千 | tshing2 筅 | sing1 先 | king1 間肩 | king2 揀繭筧襇 |
             ging2 眼研 | hing5 還 | hing7 莧 | ing5 閒"),
     ("關", "kuainn1 關 | kuainn3 慣 | huainn5 橫"),
     ("懸", "kuan5 懸 | kuan7 縣"),
     ("耳", "phinn7 鼻 | hinn7 耳"),
     ("森", "sim1 森參蔘"),
     // 文: se and ue of 齊, 祭, 灰 and 泰 are the same everywhere, and so are i and u of 支脂之.
-    (NONE, "pue1 杯 | pue5 陪培 | pue7 倍背佩 | mue2 每 | mue5 梅媒 | tue7 兌 | tsue3 最 | tsue7 罪 | khue5 葵 | sue1 衰 | hue7 會 |
-            ue7 衛 | te7 第弟 | le2 禮 | le5 黎 | le7 例麗 | tse3 制製祭際濟 | tse1 劑 | tshe1 妻淒 | se1 西 | se3 世勢 |
+    (NONE, "pue1 杯 | pue5 陪培 | pue7 倍背佩 | mue2 每 | mue5 梅媒 | tue7 兌 | tsue3 最 | tsue7 罪 | khue5 葵 | sue1 衰 |
+            ue7 衛 | te7 第弟 | the2 體 | me2 猛 | le2 禮 | le5 黎 | le7 例麗 | tse3 制製祭際濟 | tse1 劑 | tshe1 妻淒 | se1 西 | se3 世勢 |
             ke3 計 | khe3 憩 | ge7 藝 | he7 係系 | si1 司思私 | si2 死始 | si3 四 | in1 因姻 | in3 印 | kin2 緊 |
             it8 溢"),
 ];

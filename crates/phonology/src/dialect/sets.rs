@@ -63,6 +63,9 @@ const TABLE: &[Row] = &[
     row("月",   Oral,  ("ueh", "eh"),
         ["ueh",   "ueh",   "ueh",   "ueh",   "ueh",   "eh",    "eh",    "erh",   "erh",   "erh"],
         ["eh",    "ueh",   "erh",   "ueh",   "eh"]),
+    row("血",   Oral,  ("ueh", "uih"),
+        ["ueh",   "ueh",   "ueh",   "ueh",   "ueh",   "uih",   "uih",   "uih",   "uih",   "uih"],
+        ["uih",   "ueh",   "uih",   "ueh",   "uih"]),
     row("坐",   Oral,  ("", ""),
         ["e",     "e",     "e",     "e",     "e",     "e",     "e",     "er",    "er",    "er"],
         ["e",     "e",     "er",    "e",     "e"]),
@@ -136,8 +139,8 @@ const TABLE: &[Row] = &[
 /// The finals of the sets that other syllables have as well, the same in all dialects: 茶 tê has e in
 /// 臺北, too. A final that is not here has no other source than the sets.
 const PLAIN: &[&str] = &[
-    "e", "eh", "ue", "ueh", "i", "u", "in", "un", "inn", "ng", "ui", "iu", "ioo", "iau", "iaunn",
-    "iang", "iong", "iak", "iok", "ua", "ing", "ainn", "uan", "uainn", "im", "om",
+    "e", "eh", "ue", "ueh", "uih", "i", "u", "in", "un", "inn", "ng", "ui", "iu", "ioo", "iau",
+    "iaunn", "iang", "iong", "iak", "iok", "ua", "ing", "ainn", "uan", "uainn", "im", "om",
 ];
 
 /// A set with its finals looked up.

@@ -81,6 +81,10 @@ fn dialects_beyond_taiwan() {
         ("amoy", '月', "gueh8", "geh8"),
         ("amoy", '魚', "hi5", "hu5"),
         ("amoy", '去', "khi3", "khi3"),
+        ("amoy", '會', "hue7", "hue7"),
+        ("amoy", '會', "e7", "ue7"),
+        ("quan", '會', "hue7", "he7"),
+        ("amoy", '血', "hueh4", "huih4"),
         ("amoy", '日', "jit8", "lit8"),
         ("zhangzhou", '家', "ke1", "kee1"),
         ("zhangzhou", '百', "peh4", "peeh4"),
@@ -111,9 +115,9 @@ fn dialects_beyond_taiwan() {
 
 #[test]
 fn what_cannot_be_known_stays() {
-    // 家 and 世 have the e of no pair, 會 of 開會 is not 會 of 會曉, 西 is literary.
+    // 家 and 世 have the e of no pair, 西 is literary, 杯 has ue everywhere.
     for (character, from) in
-        [('家', "ke1"), ('世', "se3"), ('會', "hue7"), ('西', "se1"), ('茶', "te5")]
+        [('家', "ke1"), ('世', "se3"), ('杯', "pue1"), ('西', "se1"), ('茶', "te5")]
     {
         assert_eq!(in_dialect(Dialect::Taipei, character, from), from);
     }

@@ -47,6 +47,13 @@ const TABLE: &[Row] = &[
     row("做", false,
         ["tso3",  "tso3",  "tso3",  "tso3",  "tso3",  "tsue3", "tsue3", "tsue3", "tsere3","tsue3"],
         ["tsue3", "tso3",  "tsue3", "tso3",  ""]),
+    row("奶", false,
+        ["ling1", "",      "",      "",      "ling1", "ni1",   "ni1",   "ni1",   "ni1",   "ni1"],
+        ["ni1",   "",      "",      "",      ""]),
+    // 開會: not ē, uē.
+    row("會", false,
+        ["hue7",  "hue7",  "hue7",  "hue7",  "hue7",  "he7",   "he7",   "her7",  "her7",  "her7"],
+        ["hue7",  "hue7",  "",      "hue7",  "hue7"]),
     row("我", false,
         ["gua2",  "gua2",  "gua2",  "gua2",  "gua2",  "gua2",  "gua2",  "gua2",  "gua2",  "gua2"],
         ["gua2",  "gua2",  "gua2",  "ua2",   "ua2"]),
@@ -76,13 +83,14 @@ static WORDS: LazyLock<Vec<(char, Word)>> = LazyLock::new(|| {
     words.collect()
 });
 
-/// The form of a word in a dialect, if the syllable is one of its forms.
+/// The form of a word in a dialect, if the syllable is one of its forms: `Some(None)` where the word
+/// has forms of its own, but what the dialect has is not known.
 pub(super) fn form(
     character: char,
     alone: bool,
     syllable: Syllable,
     column: usize,
-) -> Option<Syllable> {
+) -> Option<Option<Syllable>> {
     let mut words = WORDS.iter().filter(|(han, word)| *han == character && (alone || !word.alone));
     let (_, word) = words.next()?;
     let is_form = |form: &Syllable| {
@@ -95,7 +103,7 @@ pub(super) fn form(
     let known = word.forms.iter().flatten().any(is_form);
     // 母 bó is what the dictionaries have first.
     let general = character == '母' && matches!(syllable.rime().tl(), "o" | "or");
-    if known || general { word.forms.get(column).copied().flatten() } else { None }
+    (known || general).then(|| word.forms.get(column).copied().flatten())
 }
 
 #[cfg(test)]
