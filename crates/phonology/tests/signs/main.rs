@@ -251,6 +251,45 @@ fn faults_are_named_with_their_place() {
 }
 
 #[test]
+fn faults_say_what_was_expected() {
+    for (notation, written, message) in [
+        (
+            Notation::Tps,
+            "ㄉㄞˊ-ㄐㄨ",
+            "character 5: 「ㄐㄨ」 is no syllable of this notation: expected ㄧ or ㆪ after 「ㄐ」, found ㄨ",
+        ),
+        (
+            Notation::Tps,
+            "ㄅㄨㄐ",
+            "character 3: 「ㄐ」 is no syllable of this notation: expected ㄧ or ㆪ after 「ㄐ」, found its end",
+        ),
+        (
+            Notation::Kana,
+            "レリ𚿰",
+            "character 1: 「レリ𚿰」 is no syllable of this notation: expected ェ, エ, ッ, ヌ, ム, ン, ㇰ or ㇷ after 「レ」, found リ",
+        ),
+        (
+            Notation::Ipa,
+            "sŋ̍a˥˧",
+            "character 1: 「sŋ̍a˥˧」 is no syllable of this notation: expected ʔ or its end after 「sŋ」, found a",
+        ),
+        (
+            Notation::Braille,
+            "⠠⠙⠩⠆",
+            "character 1: 「⠠⠙⠩⠆」 is no syllable of this notation: expected ⠁, ⠊, ⠑, ⠕, ⠗, ⠜, ⠫, ⠱, ⠳, ⠷, ⠹, ⠺, ⠽ or ⠾ after 「⠠⠙」, found ⠩",
+        ),
+        (Notation::Sni, "君一", "character 1: 「君一」 is no initial and final of this notation"),
+        (
+            Notation::Tps,
+            "ㄚ\u{307}",
+            "character 1: 「ㄚ\u{307}」: the tone of 「ㄚ\u{307}」 is unknown; expected 1 to 9",
+        ),
+    ] {
+        assert_eq!(notation.parse(written).unwrap_err().to_string(), message);
+    }
+}
+
+#[test]
 fn nothing_is_refused_for_being_neutral_or_as_spoken() {
     for notation in SIGNS {
         for syllable in Syllable::all_spoken().filter(|syllable| !syllable.is_citation()) {

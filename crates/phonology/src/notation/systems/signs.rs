@@ -1,6 +1,6 @@
 //! What the notations without Latin letters share: tables that are read from both sides.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::parse::ParseErrorKind;
 use crate::{Coda, Final, Initial, Tone};
@@ -43,7 +43,14 @@ impl Finals {
 }
 
 /// Every initial with every final that a notation can write, by what it writes.
-pub(super) struct Syllabary(HashMap<String, (Initial, Final)>);
+pub(super) struct Syllabary {
+    all: HashMap<String, (Initial, Final)>,
+    /// What is written, without the marks of [`KEY_MARKS`], in order.
+    sorted: Vec<String>,
+}
+
+/// What a spelling may end in to tell it from another that is written alike but for its tone.
+pub(super) const KEY_MARKS: [char; 3] = ['h', 'ⁿ', '\u{303}'];
 
 impl Syllabary {
     /// `spell` writes an initial and a final. Where it writes two pairs alike, the one whose `place` is
@@ -63,12 +70,38 @@ impl Syllabary {
                 all.entry(spelling).or_insert((initial, rime));
             }
         }
-        Syllabary(all)
+        let sorted = all.keys().map(|key: &String| key.trim_end_matches(KEY_MARKS).to_owned());
+        let sorted: BTreeSet<String> = sorted.collect();
+        Syllabary { all, sorted: sorted.into_iter().collect() }
     }
 
     /// The initial and the final that are written so.
     pub(super) fn read(&self, spelling: &str) -> Option<(Initial, Final)> {
-        self.0.get(spelling).copied()
+        self.all.get(spelling).copied()
+    }
+
+    /// What is wrong with letters that are no syllable: where they leave all that can be written.
+    pub(super) fn fault(&self, letters: &str) -> ParseErrorKind {
+        let begins_with = |prefix: &str| {
+            let from = self.sorted.partition_point(|spelling| spelling.as_str() < prefix);
+            let behind = self.sorted.get(from..).unwrap_or_default();
+            &behind[..behind.partition_point(|spelling| spelling.starts_with(prefix))]
+        };
+        let ends = letters.char_indices().map(|(at, _)| at).chain([letters.len()]);
+        let known = ends.rev().find(|end| !begins_with(&letters[..*end]).is_empty());
+        let (read, rest) = letters.split_at(known.unwrap_or(0));
+        let mut expected: BTreeSet<char> = BTreeSet::new();
+        for spelling in begins_with(read) {
+            // A full stop is the end.
+            expected.insert(spelling[read.len()..].chars().next().unwrap_or('.'));
+        }
+        let found = rest.chars().next();
+        if found.is_none() && expected.contains(&'.') {
+            // The letters are a syllable; it is their tone or the like that is none.
+            return ParseErrorKind::UnknownSyllable;
+        }
+        let (read, expected) = (read.to_owned(), expected.into_iter().collect());
+        ParseErrorKind::UnknownLetters { read, found, expected }
     }
 }
 

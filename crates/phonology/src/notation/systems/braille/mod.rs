@@ -92,7 +92,6 @@ impl System for Braille {
         written: &[char],
         _options: &WriteOptions,
     ) -> Result<Parts, ParseErrorKind> {
-        let unknown = ParseErrorKind::UnknownSyllable;
         let numbered = written.len().checked_sub(2).filter(|&at| written[at] == NUMBER_SIGN);
         let (rest, tone) = if let Some(at) = numbered {
             let number = DIGITS.iter().position(|digit| *digit == written[at + 1]);
@@ -106,7 +105,8 @@ impl System for Braille {
         } else {
             (written, None)
         };
-        let (initial, rime) = find(rest, tone).ok_or(unknown)?;
+        let unknown = || SYLLABARY.fault(&rest.iter().collect::<String>());
+        let (initial, rime) = find(rest, tone).ok_or_else(unknown)?;
         let tone = tone.unwrap_or(unmarked(rime));
         Ok(Parts { initial, rime, tone, case: Case::Lower, neutral: tone == Tone::Neutral })
     }

@@ -183,7 +183,7 @@ impl System for Ipa {
         if sounds.iter().any(|letter| pitch(*letter).is_some()) {
             return Err(ParseErrorKind::TwoTones);
         }
-        let (initial, rime) = read(sounds, options).ok_or(ParseErrorKind::UnknownSyllable)?;
+        let (initial, rime) = read(sounds, options).ok_or_else(|| fault(sounds, options))?;
         let pitches: String = pitches.iter().filter_map(|letter| pitch(*letter)).collect();
         let tone = tone(&pitches, rime, options).ok_or(ParseErrorKind::UnknownTone)?;
         let neutral = tone == Tone::Neutral;
@@ -302,6 +302,12 @@ fn read(sounds: &[char], options: &WriteOptions) -> Option<(Initial, Final)> {
         keys.push(bare.replace('o', "ɔ"));
     }
     syllabaries.find_map(|(_, syllabary)| keys.iter().find_map(|key| with(syllabary, key)))
+}
+
+fn fault(sounds: &[char], options: &WriteOptions) -> ParseErrorKind {
+    let own = Vowels::of(options);
+    let found = SYLLABARIES.iter().find(|(vowels, _)| *vowels == own);
+    found.map_or(ParseErrorKind::UnknownSyllable, |(_, all)| all.fault(&bare(sounds).0))
 }
 
 /// Sounds without what habit adds, and whether a vowel among them is nasal.

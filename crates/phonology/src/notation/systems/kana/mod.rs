@@ -127,8 +127,8 @@ impl System for Kana {
             nasal |= is_nasal;
             letters.pop();
         }
-        let (initial, rime) =
-            read(&usual(&letters), nasal, tone).ok_or(ParseErrorKind::UnknownSyllable)?;
+        let kana = usual(&letters);
+        let (initial, rime) = read(&kana, nasal, tone).ok_or_else(|| SYLLABARY.fault(&kana))?;
         let tone = tone.unwrap_or(unmarked(rime));
         Ok(Parts { initial, rime, tone, case: Case::Lower, neutral: tone == Tone::Neutral })
     }

@@ -5,6 +5,7 @@
 
 mod table;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use self::table::{ALSO_READ, FINALS, INITIALS, PALATAL};
@@ -12,7 +13,7 @@ use super::super::Case;
 use super::super::options::{OptionRow, ToneStyle, ValueRow, WordStyle, WriteOptions};
 use super::super::parse::ParseErrorKind;
 use super::super::system::{Parts, System};
-use super::signs::{Finals, digit, take_number, unmarked};
+use super::signs::{Finals, Syllabary, digit, take_number, unmarked};
 use crate::{Final, Initial, Join, Spoken, Tone};
 
 /// The notation.
@@ -21,6 +22,23 @@ pub(crate) struct Tps;
 pub(crate) static SYSTEM: Tps = Tps;
 
 static RIMES: LazyLock<Finals> = LazyLock::new(|| Finals::new(FINALS, ALSO_READ));
+
+/// All syllables in the letters of the table: for what is expected of one that is none.
+static SYLLABARY: LazyLock<Syllabary> = LazyLock::new(|| {
+    let spell = |initial, rime| {
+        let rime = RIMES.spelling(rime)?;
+        let mut out = String::from_iter(initial_sign(initial, rime)?);
+        out.push_str(rime);
+        Some(out)
+    };
+    Syllabary::new(spell, |_, _| 0)
+});
+
+/// The letters of the tables.
+static LETTERS: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    let rimes = FINALS.iter().chain(ALSO_READ).chain(&INITIALS).flat_map(|(_, sign)| sign.chars());
+    rimes.chain(PALATAL.map(|(_, palatal)| palatal)).collect()
+});
 
 /// What stands for tone 8 on its stop.
 const DOT_OVER: char = '\u{307}';
@@ -199,7 +217,7 @@ impl System for Tps {
         if tones.len() > 1 {
             return Err(ParseErrorKind::TwoTones);
         }
-        let (initial, rime) = read(&letters, options).ok_or(ParseErrorKind::UnknownSyllable)?;
+        let (initial, rime) = read(&letters, options).ok_or_else(|| SYLLABARY.fault(&letters))?;
         let tone = tones.first().copied().unwrap_or(unmarked(rime));
         let neutral = neutral || tone == Tone::Neutral;
         Ok(Parts { initial, rime, tone, case: Case::Lower, neutral })
@@ -283,11 +301,7 @@ fn is_initial(sign: char) -> bool {
 }
 
 fn is_sign(sign: char) -> bool {
-    matches!(sign, '\u{3105}'..='\u{312F}' | '\u{31A0}'..='\u{31BF}') && is_known(sign)
-}
-
-fn is_known(sign: char) -> bool {
-    is_initial(sign) || FINALS.iter().any(|(_, rime)| rime.contains(sign))
+    LETTERS.contains(&sign)
 }
 
 /// The initial and final of letters as [`usual`] leaves them.
