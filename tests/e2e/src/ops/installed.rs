@@ -30,13 +30,13 @@ pub fn run(command: &mut Command) -> Result<Said> {
 
 /// An installed release, and its server once it runs.
 pub struct Installed {
-    folder: TempDir,
+    /// The server, when it runs. It goes before the folder that it runs in.
+    pub server: Option<Server>,
     /// Where it listens.
     pub address: SocketAddr,
     /// Where nginx counts its connections.
     pub status: SocketAddr,
-    /// The server, when it runs.
-    pub server: Option<Server>,
+    folder: TempDir,
 }
 
 impl Installed {

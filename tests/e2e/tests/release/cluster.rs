@@ -1,0 +1,236 @@
+//! Several nodes behind one balancer.
+
+use std::fs;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use tempfile::TempDir;
+use thakim_e2e::ops::{
+    FOR_GOOD, FRESH, Installed, Load, MadeUp, Said, ask, check_headers, get, root, run,
+};
+use thakim_nginx::{Options, Server, free_address};
+
+use super::releases;
+
+const LOOPBACK: &str = "127.0.0.1 1;\n";
+
+/// A balancer before these nodes.
+fn balancer(site: &Path, nodes: &[SocketAddr]) -> Result<Server> {
+    let mut list = String::new();
+    for setting in ["max_fails=2 fail_timeout=5s", "max_fails=0 backup"] {
+        for node in nodes {
+            list.push_str(&format!("server {node} {setting};\n"));
+        }
+    }
+    let host = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    let port = free_address()?.port();
+    let options = Options { conf: root().join("nginx"), site: site.to_owned(), host, port };
+    let settings = [
+        ("site.conf", "include ../current/nginx/cluster/balancer.conf;\naccess_log off;\n".into()),
+        ("nodes.conf", list),
+        ("trusted.conf", LOOPBACK.to_owned()),
+    ];
+    Ok(Server::start_with(&options, &settings)?)
+}
+
+/// Three nodes with one release, and the balancer before them.
+struct Cluster {
+    balancer: Server,
+    nodes: Vec<Installed>,
+    folder: TempDir,
+}
+
+impl Cluster {
+    fn start(release: &MadeUp) -> Result<Cluster> {
+        let folder = tempfile::tempdir()?;
+        let mut nodes = Vec::new();
+        for _ in 0..3 {
+            let mut node = Installed::new(release)?;
+            node.set("trusted.conf", LOOPBACK)?;
+            node.start()?;
+            nodes.push(node);
+        }
+        let addresses: Vec<SocketAddr> = nodes.iter().map(|node| node.address).collect();
+        let site = nodes[0].prefix().join("current/site");
+        Ok(Cluster { folder, balancer: balancer(&site, &addresses)?, nodes })
+    }
+
+    /// `nginx/cluster/rollout`, with a shell in the place of ssh: nodes are `0`, `1`, `2`.
+    fn rollout(&self, release: &MadeUp) -> Result<Said> {
+        let ssh = self.folder.path().join("ssh");
+        let mut script = String::from("#!/bin/sh\ncase $1 in\n");
+        for (number, node) in self.nodes.iter().enumerate() {
+            let prefix = node.prefix();
+            script.push_str(&format!("{number}) THAKIM_PREFIX={} ;;\n", prefix.display()));
+        }
+        script.push_str("*) exit 255 ;;\nesac\nexport THAKIM_PREFIX\nexec sh -c \"$2\"\n");
+        fs::write(&ssh, script)?;
+        fs::set_permissions(&ssh, fs::Permissions::from_mode(0o755))?;
+        run(Command::new(root().join("nginx/cluster/rollout"))
+            .arg(&release.archive)
+            .args(["0", "1", "2"])
+            .env("THAKIM_SSH", &ssh))
+    }
+
+    fn served(&self) -> Result<Vec<String>> {
+        let health = |node: &Installed| Ok(get(node.address, "/healthz")?.text());
+        let told = self.nodes.iter().map(health).collect::<Result<Vec<_>>>()?;
+        Ok(told.iter().map(|text| text.trim().trim_start_matches("ok ").to_owned()).collect())
+    }
+}
+
+#[test]
+fn two_of_three_nodes_are_killed_and_nobody_notices() -> Result<()> {
+    let mut cluster = Cluster::start(&releases()?[0])?;
+    let load = Load::start(cluster.balancer.address(), 4);
+    load.wait_for(2_000);
+    for node in [0, 2] {
+        cluster.nodes[node].server.as_mut().context("runs")?.kill()?;
+        load.wait_for(2_000);
+    }
+    // One comes back, and the last of the first three goes.
+    cluster.nodes[0].server.as_mut().context("runs")?.resume()?;
+    load.wait_for(1_000);
+    cluster.nodes[1].server.as_mut().context("runs")?.kill()?;
+    load.wait_for(2_000);
+    let report = load.stop();
+    eprintln!("{} requests", report.requests);
+    assert_eq!(report.faults, [""; 0]);
+    assert!(report.requests >= 9_000);
+    Ok(())
+}
+
+#[test]
+fn a_rollout_leaves_nobody_without_a_file() -> Result<()> {
+    let [one, two, ..] = releases()?;
+    let cluster = Cluster::start(one)?;
+    let load = Load::start(cluster.balancer.address(), 4);
+    load.wait_for(1_000);
+    let said = cluster.rollout(two)?;
+    ensure!(said.well, "rollout: {}", said.text);
+    // All files everywhere before the first switch.
+    let at = |what: &str| said.text.find(what).with_context(|| said.text.clone());
+    assert!(at("rollout: 2: files")? < at("rollout: 0: switch")?);
+    assert_eq!(cluster.served()?, [&*two.id, &*two.id, &*two.id]);
+    load.wait_for(1_000);
+    let report = load.stop();
+    eprintln!("{} requests", report.requests);
+    assert_eq!(report.faults, [""; 0]);
+    assert_eq!(report.releases.len(), 2, "{:?}", report.releases);
+    Ok(())
+}
+
+#[test]
+fn nodes_of_two_releases_serve_both_for_as_long_as_it_takes() -> Result<()> {
+    let [one, two, ..] = releases()?;
+    let cluster = Cluster::start(one)?;
+    for node in &cluster.nodes {
+        let unpacked = two.unpack(&node.beside().join("two"))?;
+        let prefix = node.prefix().display().to_string();
+        let said = run(Command::new(unpacked.join("thakim")).args(["stage", "--prefix", &prefix]))?;
+        ensure!(said.well, "stage: {}", said.text);
+    }
+    let load = Load::start(cluster.balancer.address(), 4);
+    let switch = |node: usize| -> Result<()> {
+        let installed = &cluster.nodes[node];
+        let script = installed.prefix().join("releases").join(&two.id).join("thakim");
+        let said = run(Command::new(script).arg("activate"))?;
+        ensure!(said.well, "activate: {}", said.text);
+        Ok(())
+    };
+    for node in 0..3 {
+        switch(node)?;
+        load.wait_for(1_500);
+    }
+    let report = load.stop();
+    assert_eq!(report.faults, [""; 0]);
+    assert_eq!(report.releases.len(), 2, "{:?}", report.releases);
+    Ok(())
+}
+
+#[test]
+fn a_node_without_the_files_yet_is_not_the_last_word() -> Result<()> {
+    let [one, two, ..] = releases()?;
+    let cluster = Cluster::start(one)?;
+    // Against the order: one node has all of the new release, the others nothing.
+    cluster.nodes[1].must(&["update", &two.archive.display().to_string()])?;
+    for _ in 0..10 {
+        for file in one.files.iter().chain(&two.files) {
+            assert_eq!(get(cluster.balancer.address(), file)?.status, 200, "{file}");
+        }
+    }
+    assert_eq!(get(cluster.balancer.address(), "/a/none.js")?.status, 404);
+    Ok(())
+}
+
+#[test]
+fn a_rollout_that_fails_anywhere_is_taken_back_everywhere() -> Result<()> {
+    let [one, two, ..] = releases()?;
+    let cluster = Cluster::start(one)?;
+    // The second node cannot load what it is told to: its own settings are broken meanwhile.
+    cluster.nodes[1].set("trusted.conf", "nonsense\n")?;
+    let said = cluster.rollout(two)?;
+    assert!(!said.well, "{}", said.text);
+    assert!(said.text.contains("1 did not switch"), "{}", said.text);
+    assert_eq!(cluster.served()?, [&*one.id, &*one.id, &*one.id]);
+    Ok(())
+}
+
+#[test]
+fn every_answer_through_the_balancer_has_the_headers_once() -> Result<()> {
+    let release = &releases()?[0];
+    let mut cluster = Cluster::start(release)?;
+    let address = cluster.balancer.address();
+    let file = release.files[0].as_str();
+    let whole = get(address, file)?;
+    let tag = whole.header("etag").to_owned();
+    assert!(!tag.is_empty());
+    for node in &cluster.nodes {
+        assert_eq!(get(node.address, file)?.header("etag"), tag, "nodes differ");
+    }
+    let ways: [(u16, &str, &str, &[(&str, &str)], &str); 9] = [
+        (200, "GET", file, &[], FOR_GOOD),
+        (200, "HEAD", "/", &[], FRESH),
+        (206, "GET", file, &[("range", "bytes=0-3")], FRESH),
+        (301, "GET", "/help?a=b", &[], FRESH),
+        (304, "GET", file, &[("if-none-match", &tag)], FOR_GOOD),
+        (404, "GET", "/a/none.js", &[], FRESH),
+        (405, "POST", "/", &[], FRESH),
+        (412, "GET", "/", &[("if-match", "\"x\"")], FRESH),
+        (416, "GET", file, &[("range", "bytes=9999-")], FRESH),
+    ];
+    for (status, method, path, headers, cache) in ways {
+        let answer = ask(address, method, path, headers)?;
+        let what = format!("{method} {path} {headers:?}");
+        assert_eq!(answer.status, status, "{what}");
+        check_headers(&what, &answer, cache, false);
+    }
+    assert_eq!(get(address, "/healthz")?.text(), "ok development\n");
+    for node in &mut cluster.nodes {
+        node.server.as_mut().context("runs")?.kill()?;
+    }
+    let answer = get(address, "/")?;
+    assert_eq!(answer.status, 502);
+    assert_eq!(answer.header("retry-after"), "5");
+    assert!(answer.header("content-security-policy").starts_with("default-src 'none'"));
+    assert_eq!(get(address, "/healthz")?.status, 200);
+    Ok(())
+}
+
+#[test]
+fn the_balancer_leaves_out_what_it_sets_itself() -> Result<()> {
+    let read = |name: &str| fs::read_to_string(root().join("nginx").join(name));
+    let names = |text: &str, directive: &str| -> Vec<String> {
+        text.lines()
+            .filter_map(|line| line.strip_prefix(directive)?.split([' ', ';']).next())
+            .map(str::to_owned)
+            .collect()
+    };
+    let set = names(&read("headers.conf")?, "add_header ");
+    assert!(set.len() > 10);
+    assert_eq!(names(&read("cluster/hide.conf")?, "proxy_hide_header "), set);
+    Ok(())
+}
