@@ -282,7 +282,7 @@ fn faults_say_what_was_expected() {
         (
             Notation::Tps,
             "ㄚ\u{307}",
-            "character 1: 「ㄚ\u{307}」: the tone of 「ㄚ\u{307}」 is unknown; expected 1 to 9",
+            "character 1: the tone of 「ㄚ\u{307}」 is unknown; expected 1 to 9",
         ),
     ] {
         assert_eq!(notation.parse(written).unwrap_err().to_string(), message);

@@ -353,7 +353,8 @@ fn first_syllable(signs: &[char], options: &WriteOptions) -> usize {
     let Some(length) = longest else { return signs.len() };
     let mut end = start + length;
     let after_stop = STOPS.contains(&signs[end - 1]);
-    if after_stop && matches!(signs.get(end), Some(&DOT_OVER | &DOT)) {
+    // Over another letter than a stop the dot is a fault of this syllable.
+    if signs.get(end) == Some(&DOT_OVER) || (after_stop && signs.get(end) == Some(&DOT)) {
         end += 1;
     }
     end + signs[end..]
