@@ -34,22 +34,24 @@ pub(super) fn is_meant(notation: Notation, word: &str, options: &WriteOptions) -
     parts().any(|part| bears_tone(part) && is_spelt_with(alphabet, part))
 }
 
-/// Whether a syllable bears a tone mark, or ends in one digit behind small letters: `A4` and `MP3` are
-/// names of things.
+/// Whether a syllable bears a tone mark, or ends in one or two digits behind small letters (two for the
+/// pitch of a loan, as in `han35`): `A4` and `MP3` are names of things.
 fn bears_tone(part: &str) -> bool {
     if part.chars().any(is_tone_sign) {
         return true;
     }
-    let mut ends = part.chars().map(plain).rev();
-    ends.next().is_some_and(|digit| digit.is_ascii_digit())
-        && ends.next().is_some_and(|letter| letter.is_lowercase())
+    let part: Vec<char> = part.chars().map(plain).collect();
+    let digits = part.iter().rev().take_while(|letter| letter.is_ascii_digit()).count();
+    let behind = part.len().checked_sub(digits + 1).and_then(|at| part.get(at));
+    matches!(digits, 1 | 2) && behind.is_some_and(|letter| letter.is_lowercase())
 }
 
 /// A letter with a tone mark in one code point, or a mark or tone letter, or a cell of braille, which
-/// nobody writes by accident.
+/// nobody writes by accident. The dots of `Köln` are a mark of many languages, and of a vowel, not a tone.
 fn is_tone_sign(letter: char) -> bool {
-    base(letter).1
-        || ('\u{300}'..='\u{36F}').contains(&letter)
+    let mark = crate::notation::marks::decompose(letter).map_or(letter, |(_, mark)| mark);
+    let is_of_vowel = matches!(mark, '\u{307}' | '\u{308}' | '\u{324}' | '\u{358}');
+    (('\u{300}'..='\u{36F}').contains(&mark) && !is_of_vowel)
         || ('\u{2801}'..='\u{28FF}').contains(&letter)
         || is_tone_letter(letter)
 }
@@ -66,10 +68,10 @@ fn is_spelt_with(alphabet: &std::collections::BTreeSet<char>, part: &str) -> boo
         .map(plain)
         .filter(|letter| !letter.is_ascii_digit() && !('\u{300}'..='\u{36F}').contains(letter))
         .filter(|letter| !is_tone_letter(*letter));
-    letters.all(|letter| letter.to_lowercase().all(|letter| alphabet.contains(&base(letter).0)))
+    letters.all(|letter| letter.to_lowercase().all(|letter| alphabet.contains(&base(letter))))
 }
 
-/// A composed letter's plain letter, and whether it was composed.
-fn base(letter: char) -> (char, bool) {
-    crate::notation::marks::decompose(letter).map_or((letter, false), |(plain, _)| (plain, true))
+/// The plain letter of a composed one; any other as it is.
+fn base(letter: char) -> char {
+    crate::notation::marks::decompose(letter).map_or(letter, |(plain, _)| plain)
 }

@@ -28,6 +28,7 @@ fn words_change_and_all_else_stays() {
         ("Windows 11 kap Linux", "Windows 11 kap Linux"),
         ("café tsia̍h", "café chia̍h"),
         ("naïve guá", "naïve góa"),
+        ("Köln, Übung, Noël kah guá", "Köln, Übung, Noël kah góa"),
         ("COVID-19 kah A4 kah MP3", "COVID-19 kah A4 kah MP3"),
         ("0912-345-678", "0912-345-678"),
         ("guá-", "góa-"),
