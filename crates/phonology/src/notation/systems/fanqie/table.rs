@@ -36,7 +36,7 @@ pub(super) const UPPER: &[UpperRow] = &[
 pub(super) type LowerRow = (&'static str, &'static [&'static str]);
 
 /// Lower characters whose reading, the literary one where there are two, has the final and the tone
-/// class: those of 廣韻 as far as literary finals go, then such as are read in no other way. Finals
+/// class: those of 廣韻 as far as literary finals go, then such as are hardly read in another way. Finals
 /// without a character that everybody reads so are left out.
 #[rustfmt::skip]
 pub(super) const LOWER: &[LowerRow] = &[
@@ -47,7 +47,7 @@ pub(super) const LOWER: &[LowerRow] = &[
     ("am",    &["甘南談",   "感覽慘減",  "暗鑑懺"]),
     ("an",    &["干顏丹",   "板簡產",   "漢限萬"]),
     ("ang",   &["江航",     "港桶",     "項巷"]),
-    ("ann",   &["衫",       "",         "酵餡"]),     ("annh", &["熁"]),
+    ("ann",   &["衫",       "打",       "酵餡"]),     ("annh", &["熁"]),
     ("au",    &["交包",     "狡卯",     "教孝效"]),   ("auh",  &["雹"]),
     ("e",     &["迷奚",     "禮啟",     "制例祭"]),   ("eh",   &["冊踅"]),
     ("enn",   &["澎",       "哽",       ""]),
@@ -55,6 +55,7 @@ pub(super) const LOWER: &[LowerRow] = &[
     ("ia",    &["邪奢車",   "者野寫",   "夜謝"]),     ("iah",  &["拆癖屐"]),
     ("iam",   &["廉鹽兼甜",  "檢險點", "念驗"]),     ("iap",  &["業涉劫"]),
     ("ian",   &["緣玄延賢", "典演免",   "戰善建練縣線"]), ("iat",  &["列滅"]),
+    ("iak",   &["摔"]),
     ("iang",  &["漳",       "饗",       ""]),
     ("iann",  &["埕",       "餅囝",     "鏡件"]),
     ("iau",   &["遙聊嬌",   "了矯",     "弔肖召"]),

@@ -150,7 +150,7 @@ impl System for Ipa {
 
     fn is_letter(&self, letter: char) -> bool {
         matches!(letter,
-            'a' | 'b' | 'd' | 'e' | 'g' | 'h' | 'i' | 'k'..='p' | 's' | 't' | 'u' | 'z'
+            'a' | 'b' | 'd' | 'e' | 'g'..='p' | 's' | 't' | 'u' | 'w' | 'z'
             | 'ã' | 'ẽ' | 'ĩ' | 'õ' | 'ũ' | 'ŋ' | 'ɐ'..='ʯ' | 'ʰ' | '\u{300}'..='\u{36F}' | '0'..='9')
             || pitch(letter).is_some()
     }
