@@ -152,8 +152,8 @@ fn faults_are_named_with_their_place() {
             "mann",
             "character 1: 「mann」: after m-, n- and ng- the vowel is nasal without being written so",
         ),
-        ("tái2", "character 1: 「tái2」 has two tones"),
-        ("táí", "character 1: 「táí」 has two tones"),
+        ("tái2", "character 1: 「tái2」 has two tones; expected one mark or one number"),
+        ("táí", "character 1: 「táí」 has two tones; expected one mark or one number"),
         ("tai0", "character 1: 「tai0」: expected the citation tone, 1 to 9"),
         (
             "t5ai",

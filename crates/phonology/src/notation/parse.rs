@@ -75,7 +75,12 @@ impl fmt::Display for ParseError {
                     None => write!(f, ", found its end"),
                 }
             }
-            ParseErrorKind::TwoTones => write!(f, "character {place}: 「{found}」 has two tones"),
+            ParseErrorKind::TwoTones => {
+                write!(
+                    f,
+                    "character {place}: 「{found}」 has two tones; expected one mark or one number"
+                )
+            }
             ParseErrorKind::UnknownTone => {
                 write!(f, "character {place}: the tone of 「{found}」 is unknown; expected 1 to 9")
             }

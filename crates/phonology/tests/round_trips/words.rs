@@ -30,8 +30,10 @@ fn what_is_written_is_nfc_and_any_normal_form_is_read() {
                 let expected = read(notation, &written, syllable, &options);
                 let decomposed: String = written.nfd().collect();
                 assert_eq!(read(notation, &decomposed, syllable, &options), expected, "{context}");
-                let wide: String = written.chars().map(full_width).collect();
-                assert_eq!(read(notation, &wide, syllable, &options), expected, "{context}");
+                if options.tones == ToneStyle::Number {
+                    let wide: String = written.chars().map(full_width).collect();
+                    assert_eq!(read(notation, &wide, syllable, &options), expected, "{context}");
+                }
             }
         }
     }

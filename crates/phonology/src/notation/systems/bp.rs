@@ -157,6 +157,26 @@ static TONES: Tones = tones(TRADITIONAL);
 /// By register inside the four tones, 陰 before 陽.
 static MAINLAND: Tones = tones(b"0135724689");
 
+/// The chosen spelling, unpacked from the number of its variant.
+struct Choice {
+    raised: bool,
+    bare: bool,
+    taiwan: bool,
+    first_o: bool,
+}
+
+impl Choice {
+    fn of(variant: usize) -> Choice {
+        let is_second = |place: usize| variant >> place & 1 == 1;
+        Choice {
+            raised: is_second(0),
+            bare: is_second(1),
+            taiwan: is_second(2),
+            first_o: is_second(3),
+        }
+    }
+}
+
 impl Scheme for Bp {
     fn options(&self) -> &'static [OptionRow] {
         OPTIONS
@@ -168,21 +188,21 @@ impl Scheme for Bp {
     }
 
     fn spell(&self, initial: Initial, rime: Final, variant: usize) -> Option<Spelling> {
+        let choice = Choice::of(variant);
         let infixed = FINALS.get(rime)?;
-        let is_raised = variant % 2 == 1 && rime.is_nasalised();
+        let is_raised = choice.raised && rime.is_nasalised();
         let letters = if is_raised { raised(infixed) } else { infixed.to_owned() };
-        let is_bare = variant / 2 % 2 == 1 && rime.is_nasalised() && !is_raised;
-        let taiwan = variant / 4 % 2 == 1;
-        let syllable = match initial {
-            Initial::NONE if is_bare => letters,
-            Initial::NONE => with_glide(&letters),
-            _ => [consonant(initial, rime, taiwan), letters.as_str()].concat(),
+        let is_bare = choice.bare && rime.is_nasalised() && !is_raised;
+        let (start, end) = match initial {
+            Initial::NONE if is_bare => ("", letters),
+            Initial::NONE => ("", with_glide(&letters)),
+            _ => (consonant(initial, rime, choice.taiwan), letters),
         };
-        let mut mark = loudest_of(&syllable, initial, rime, taiwan);
-        if variant / 8 % 2 == 0 && syllable.get(mark..mark + 2) == Some("oo") {
+        let mut mark = loudest(&end);
+        if !choice.first_o && end.get(mark..mark + 2) == Some("oo") {
             mark += 1;
         }
-        Some(Spelling::new("", &syllable, mark))
+        Some(Spelling::new(start, &end, mark))
     }
 
     fn also(&self, initial: Initial, rime: Final) -> Vec<String> {
@@ -261,13 +281,4 @@ fn with_glide(rime: &str) -> String {
     let rest = oral.get(1..).unwrap_or_default();
     let rest = if rest.starts_with(['a', 'e', 'i', 'o', 'u']) { rest } else { oral };
     format!("{glide}{infix}{rest}")
-}
-
-/// Where the mark stands in a syllable: as in 臺羅, which looks at the final alone.
-fn loudest_of(syllable: &str, initial: Initial, rime: Final, taiwan: bool) -> usize {
-    let start = match initial {
-        Initial::NONE => 0,
-        _ => consonant(initial, rime, taiwan).len(),
-    };
-    start + loudest(syllable.get(start..).unwrap_or_default())
 }
