@@ -14,22 +14,23 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result, anyhow, ensure};
-use tempfile::TempDir;
 use thakim_e2e::ops::{MadeUp, run};
 
 /// Five made-up releases, for all tests of this program.
 fn releases() -> Result<&'static [MadeUp; 5]> {
-    static MADE: OnceLock<(TempDir, Result<[MadeUp; 5], String>)> = OnceLock::new();
-    let make = || {
-        let folder = tempfile::tempdir().expect("a folder for releases");
-        let made: Result<Vec<MadeUp>> =
-            (1..=5).map(|number| MadeUp::new(folder.path(), number)).collect();
-        let all = made
-            .and_then(|made| made.try_into().map_err(|_| anyhow!("not five")))
-            .map_err(|fault| format!("{fault:#}"));
-        (folder, all)
+    static MADE: OnceLock<Result<[MadeUp; 5], String>> = OnceLock::new();
+    let make = || -> Result<[MadeUp; 5]> {
+        // Cargo's folder for such: a static is never dropped, and a temporary folder would stay.
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("releases");
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        let made =
+            (1..=5).map(|number| MadeUp::new(&folder, number)).collect::<Result<Vec<_>>>()?;
+        made.try_into().map_err(|_| anyhow!("not five"))
     };
-    MADE.get_or_init(make).1.as_ref().map_err(|fault| anyhow!(fault.clone()))
+    let made = MADE.get_or_init(|| make().map_err(|fault| format!("{fault:#}")));
+    made.as_ref().map_err(|fault| anyhow!(fault.clone()))
 }
 
 /// Changes a file of an unpacked release, and its checksum with it: a release that was made so.
