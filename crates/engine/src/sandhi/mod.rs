@@ -8,10 +8,11 @@
 mod phrase;
 
 use thakim_document::{Origin, Token};
+use thakim_phonology::Join;
 use thakim_phonology::sandhi::Grouping;
 use thakim_phonology::sandhi::grammar::{Class, Gap, Item, settle};
-use thakim_phonology::sandhi::text::Between;
-use thakim_phonology::{Join, sandhi};
+use thakim_phonology::sandhi::text::{Between, enclitic};
+use thakim_phonology::sandhi::words::of_han;
 
 /// Where groups are found; kept from paragraph to paragraph for its room.
 #[derive(Default)]
@@ -115,10 +116,11 @@ fn item(token: &Token) -> (Item, Grouping) {
     let Some(reading) = token.reading() else { return (NOUN, Grouping::OPEN) };
     let is_enclitic =
         reading.syllables().first().is_some_and(|spoken| spoken.join == Join::Neutral);
+    let class = of_han(&token.surface, Some(reading));
     if is_enclitic {
-        return (Item::of(Some(Class::Complement)), Grouping::OPEN);
+        return (Item::of(Some(enclitic(class))), Grouping::OPEN);
     }
-    match sandhi::words::of_han(&token.surface, Some(reading)) {
+    match class {
         Some(class) => (Item::of(Some(class)), Grouping::OPEN),
         None => phrase::item(&token.surface, reading),
     }

@@ -18,6 +18,10 @@ const AFTER_VERB: &str = "佇著到予了共";
 const POINTING: &str = "一二兩三四五六七八九十百千萬幾半這彼逐每頂下前後隔第〇零";
 /// What ends a word of time: 二月, 三點, 彼擺, 隔工, 少年時.
 const TIMES: &str = "年月日工點分秒擺陣時暝暗早晡冬禮拜";
+/// Verbs that make a phrase of themselves and their object: 讀冊, 落雨.
+const WITH_OBJECT: &str = "讀食看聽講行走坐買賣提穿洗寫唱唸揣等娶嫁飼掠放開落轉過蹛種煮炒割挽掃騎駛送借賺趁拍罵啉睏結沃磨";
+/// What makes a noun of it after all: 看法, 唱片.
+const NOUN_ENDS: &str = "法師眾片場者員手家物品料廊館店費票機車間位路頭價";
 /// What makes a number of any word that it begins: 一世人, 彼日本人.
 const COUNTING: &str = "一兩幾半這彼逐每";
 
@@ -140,13 +144,22 @@ impl Phrase<'_> {
             {
                 self.class_of(2, length)?
             }
+            (Class::Verb | Class::Complement, None) if length == 2 && self.has_object() => {
+                Class::Noun
+            }
             (Class::Number | Class::Determiner, _) if COUNTING.contains(self.letters[0]) => {
                 Class::Noun
             }
             _ => return None,
         };
+        let head = if head == Class::Complement { Class::Verb } else { head };
         let item = Item { head: Some(head), tail: Some(tail), ..Item::default() };
         Some((item, Grouping::OPEN))
+    }
+
+    /// Whether two characters are a verb and its object.
+    fn has_object(&self) -> bool {
+        WITH_OBJECT.contains(self.letters[0]) && !NOUN_ENDS.contains(self.letters[1])
     }
 
     /// The class of the characters from one index to another, as a word of their own.

@@ -84,8 +84,8 @@ struct Site {
     is_going: bool,
 }
 
-/// What happens to each syllable of some words that follow each other. The last word stands before a
-/// pause, whatever its grouping says.
+/// What happens to each syllable of some words that follow each other. What is behind the last one is
+/// said by its grouping as well: a word that is not read may follow, so it need not be a pause.
 pub fn changes(words: &[Word<'_>], mode: Mode) -> Vec<Vec<Change>> {
     let sites = sites(words);
     let mut all = Vec::with_capacity(sites.len());
@@ -103,13 +103,12 @@ pub fn changes(words: &[Word<'_>], mode: Mode) -> Vec<Vec<Change>> {
 
 fn sites(words: &[Word<'_>]) -> Vec<Site> {
     let mut sites = Vec::new();
-    for (index, word) in words.iter().enumerate() {
+    for word in words {
         let last = word.reading.len() - 1;
         let mut neutral = false;
         for (at, spoken) in word.reading.syllables().iter().enumerate() {
             neutral |= spoken.join == crate::Join::Neutral;
             let then = match at == last {
-                true if index + 1 == words.len() => Juncture::Pause,
                 true => word.grouping.then,
                 false if word.grouping.ends_behind(at) => Juncture::End,
                 false => Juncture::Bound,
@@ -139,20 +138,18 @@ fn in_speech(sites: &[Site], at: usize, before: Option<Change>) -> Change {
             _ => Change::Neutral,
         };
     }
-    let Some(next) = goes_on(sites, at) else { return Change::Citation };
+    let next = sites.get(at + 1);
+    // Before a neutral syllable a group ends.
+    if site.then >= Juncture::End || next.is_some_and(|next| next.neutral) {
+        return Change::Citation;
+    }
     if site.then == Juncture::Bound {
-        if is_suffix(next.syllable) {
+        if next.is_some_and(|next| is_suffix(next.syllable)) {
             return Change::BeforeSuffix;
         }
         return if is_tripled(sites, at) { Change::Tripled } else { Change::Regular };
     }
     if site.is_going { Change::Twice } else { Change::Regular }
-}
-
-/// The syllable behind, if it is of the same group. Before a neutral one a group ends.
-fn goes_on(sites: &[Site], at: usize) -> Option<Site> {
-    let next = sites.get(at + 1).copied()?;
-    (sites[at].then <= Juncture::Open && !next.neutral).then_some(next)
 }
 
 /// Whether three alike that are a word begin here.
@@ -172,7 +169,7 @@ fn by_table(sites: &[Site], at: usize, mode: Mode) -> Change {
     match next {
         _ if site.neutral => Change::Neutral,
         Some(next) if next.neutral => Change::Citation,
-        None if mode == Mode::AllButLast => Change::Citation,
+        None if mode == Mode::AllButLast && site.then == Juncture::Pause => Change::Citation,
         _ => Change::Regular,
     }
 }

@@ -215,6 +215,8 @@ fn class_here(known: Option<Class>, before: Option<Class>, after: Option<Class>)
     match known {
         // 三隻, but 隻 by itself is any word, and 頂 where nothing stands before it a noun.
         Some(Measure) if is_counted => Quantified,
+        // 這隻, however 這 is read.
+        Some(This) if after == Some(Measure) => Determiner,
         Some(Measure) => class_here(None, before, after),
         // 三个人: 个 and 的 sound alike.
         Some(Of) if matches!(before, Some(Number | Determiner)) => Quantified,

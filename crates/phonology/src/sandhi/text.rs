@@ -5,7 +5,7 @@
 //! (U+203F) lets it go on.
 
 use super::grammar::{Class, Gap, Item, ends_between, settle};
-use super::{Grouping, Juncture, Speech, Word, spoken, words};
+use super::{Grouping, Speech, Word, spoken, words};
 use crate::{Join, Notation, Reading};
 
 /// The sign that ends a tone group by hand, as 臺灣言語工具 has it.
@@ -52,7 +52,8 @@ pub fn groupings(pieces: &[Piece<'_>]) -> Vec<Grouping> {
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Word(reading) => {
-                let (item, end) = word(reading);
+                let before = items.last().filter(|before| before.gap == Gap::None);
+                let (item, end) = word(reading, before.and_then(|before| before.tail));
                 if let Some(end) = end {
                     groupings[at] = groupings[at].with_end_behind(end);
                 }
@@ -159,12 +160,17 @@ fn stronger(one: Gap, other: Gap) -> Gap {
     if rank(other) > rank(one) { other } else { one }
 }
 
-/// What a romanised word is, and behind which of its syllables a group ends inside it.
-fn word(reading: &Reading) -> (Item, Option<usize>) {
+/// What a romanised word is behind a word of this class, and behind which of its syllables a group ends
+/// inside it.
+fn word(reading: &Reading, before: Option<Class>) -> (Item, Option<usize>) {
     let syllables = reading.syllables();
     let is_enclitic = syllables.first().is_some_and(|spoken| spoken.join == Join::Neutral);
     if is_enclitic {
-        return (Item::of(Some(Class::Complement)), None);
+        return (Item::of(Some(enclitic(words::of_sound(reading)))), None);
+    }
+    let is_counted = matches!(before, Some(Class::Number | Class::Determiner));
+    if is_counted && words::sounds_like_measure(reading) {
+        return (Item::of(Some(Class::Quantified)), None);
     }
     if let Some(class) = words::of_sound(reading) {
         return (Item::of(Some(class)), None);
@@ -208,12 +214,15 @@ fn word(reading: &Reading) -> (Item, Option<usize>) {
     (Item::of(class), None)
 }
 
-fn is_measure(class: Option<Class>) -> bool {
-    matches!(class, Some(Class::Measure | Class::Of))
+/// The class of a neutral word, from the class that it has by itself.
+pub fn enclitic(class: Option<Class>) -> Class {
+    match class {
+        Some(Class::Complement | Class::Verb) => Class::Complement,
+        Some(Class::Of) => Class::Of,
+        _ => Class::Particle,
+    }
 }
 
-impl From<Juncture> for Grouping {
-    fn from(then: Juncture) -> Grouping {
-        Grouping::then(then)
-    }
+fn is_measure(class: Option<Class>) -> bool {
+    matches!(class, Some(Class::Measure | Class::Of))
 }

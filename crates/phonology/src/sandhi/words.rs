@@ -182,6 +182,14 @@ pub fn of_sound(reading: &Reading) -> Option<Class> {
     tables.rows.get(*found.first()?).map(|row| row.class)
 }
 
+/// Whether a measure sounds so: behind a number, tsiah is 隻 and not 才.
+pub(super) fn sounds_like_measure(reading: &Reading) -> bool {
+    let tables = &*TABLES;
+    let found = tables.by_sound.get(&sounds(reading));
+    let class = |index: &usize| tables.rows.get(*index).map(|row| row.class);
+    found.is_some_and(|found| found.iter().any(|index| class(index) == Some(Class::Measure)))
+}
+
 fn is_same(sounds: &[Syllable], reading: &Reading) -> bool {
     let syllables = reading.syllables();
     sounds.len() == syllables.len()
