@@ -96,6 +96,8 @@ fn composed_prior(kind: Composed, length: usize, is_whole_run: bool) -> f32 {
         (Composed::Name, 3) if is_whole_run => -13.0,
         (Composed::Name, 3) => -20.0,
         (Composed::Name, _) => -18.0,
+        // Such a surname is seldom anything else.
+        (Composed::LongName, _) => -14.0,
     }
 }
 
@@ -215,7 +217,7 @@ impl Arcs {
             Meaning::Composed(index) => {
                 let Some((kind, spoken)) = lattice.composed.get(index as usize) else { return };
                 // A reciter reads names as everything else; and 林盡水 of a classic is none.
-                if taste.is_literary() && *kind == Composed::Name {
+                if taste.is_literary() && *kind != Composed::Number {
                     return;
                 }
                 arc.is_read = true;

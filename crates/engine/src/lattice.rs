@@ -5,6 +5,7 @@ use thakim_lexicon::{Cursor, Lexicon, WordId};
 use thakim_phonology::Spoken;
 
 use crate::letters::Letters;
+use crate::runs::is_round_zero;
 use crate::{names, numbers};
 
 /// Every word of the dictionary at every position of a run, with an edge of one character at each
@@ -60,6 +61,8 @@ pub(crate) enum Meaning {
 pub(crate) enum Composed {
     Number,
     Name,
+    /// A name with a surname of two characters.
+    LongName,
 }
 
 #[derive(Clone, Copy)]
@@ -94,6 +97,7 @@ impl Lattice {
             // The iteration mark is read as the character before it.
             let letter = match (letter, self.letters.last()) {
                 ('々' | '\u{303B}', Some(&before)) => before,
+                (letter, _) if is_round_zero(letter) => '〇',
                 _ => letter,
             };
             self.starts.push(start);
@@ -115,7 +119,9 @@ impl Lattice {
     fn compose_from(&mut self, lexicon: &Lexicon, from: usize) {
         let known = &mut self.known;
         let first = known.of(lexicon, self.letters[from]);
-        let surname = first.surname;
+        let (surname, second) = (first.surname, self.letters.get(from + 1));
+        let double =
+            first.double_surnames.iter().find(|row| Some(&row.0) == second).map(|row| row.1);
         if first.is_numeral {
             let mut is_numeral = |letter: &char| known.of(lexicon, *letter).is_numeral;
             let begins = from == 0 || !is_numeral(&self.letters[from - 1]);
@@ -130,8 +136,13 @@ impl Lattice {
             }
         }
         if let Some(surname) = surname {
-            for spoken in names::offers(lexicon, surname, &self.letters[from + 1..]) {
+            for spoken in names::offers(lexicon, &[surname], &self.letters[from + 1..]) {
                 self.push_composed(from, Composed::Name, spoken);
+            }
+        }
+        if let Some(surname) = double {
+            for spoken in names::offers(lexicon, &surname, &self.letters[from + 2..]) {
+                self.push_composed(from, Composed::LongName, spoken);
             }
         }
     }

@@ -22,6 +22,8 @@ pub(crate) struct Letter {
     pub(crate) ways: Vec<Way>,
     /// Its reading as a surname.
     pub(crate) surname: Option<Spoken>,
+    /// The surnames that it is with another character: that one, and how both are read.
+    pub(crate) double_surnames: Vec<(char, [Spoken; 2])>,
     /// Whether it is part of numbers.
     pub(crate) is_numeral: bool,
 }
@@ -58,6 +60,7 @@ impl Letter {
     fn find(&mut self, lexicon: &Lexicon, letter: char) {
         self.letter = letter;
         self.surname = names::surname_reading(letter);
+        self.double_surnames = names::double_surnames(letter);
         self.is_numeral = numbers::is_numeral(letter);
         let variants = lexicon.variants(letter).map(|(variant, kind)| match kind {
             VariantKind::Habit => (variant, 0, 1),

@@ -22,6 +22,12 @@ const SURNAMES: &str = "\
 柳Liú 邵Siāu 錢Tsînn 倪Gê 駱Lo̍k 譚Thâm 熊Hîm 任Jīm 秦Tsîn 毛Môo 史Sú 官Kuann 萬Bān 雷Luî 粘Liâm 辜Koo \
 殷Un 樊Huân 岳Ga̍k 焦Tsiau 苗Biâu 龍Lîng 甘Kam 尹Ún 凌Lîng 霍Hok 賀Hō 畢Pit 包Pau 左Tsó 葛Kat";
 
+/// The surnames of two characters that are met in Taiwan or in history.
+const DOUBLE_SURNAMES: &str = "\
+歐陽Au-iông 欧阳Au-iông 司馬Su-má 司徒Su-tôo 諸葛Tsu-kat 上官Siōng-kuan 夏侯Hā-hôo 皇甫Hông-hú 公孫Kong-sun \
+慕容Bōo-iông 尉遲Ut-tî 令狐Lîng-hôo 端木Tuan-bo̍k 張簡Tiunn-kán 范姜Huān-kiong 長孫Tióng-sun 宇文Ú-bûn \
+獨孤To̍k-koo 鍾離Tsiong-lî 南宮Lâm-kiong";
+
 /// Characters that hardly ever stand in a given name: function words, and the first of what is said
 /// after a surname.
 const NOT_GIVEN: &str = "\
@@ -30,20 +36,30 @@ const NOT_GIVEN: &str = "\
 為於以及或若但卻而之其所此每各等被把將向從自由因用做作當校部縣市鄉鎮村里區路街仔頭尾人物囝的之";
 
 /// The readings of the surname and the given name that these characters behind it could be, each as many
-/// syllables as characters: of two characters and of three.
-pub(crate) fn offers(lexicon: &Lexicon, surname: Spoken, given: &[char]) -> Vec<Vec<Spoken>> {
+/// syllables as characters: with a given name of one character and of two.
+pub(crate) fn offers(lexicon: &Lexicon, surname: &[Spoken], given: &[char]) -> Vec<Vec<Spoken>> {
     let mut offers = Vec::new();
-    let mut name = vec![surname];
+    let mut name = surname.to_vec();
     for &letter in given.iter().take(2) {
         let literary = (!NOT_GIVEN.contains(letter)).then(|| literary(lexicon, letter)).flatten();
         let Some(mut spoken) = literary else { break };
-        if name.len() == 1 {
+        if name.len() == surname.len() {
             (spoken.capital, spoken.join) = (true, Join::Space);
         }
         name.push(spoken);
         offers.push(name.clone());
     }
     offers
+}
+
+/// The surnames of two characters that begin with one: the other, and the readings of both.
+pub(crate) fn double_surnames(letter: char) -> Vec<(char, [Spoken; 2])> {
+    let rows = DOUBLE_SURNAMES.split_whitespace().filter_map(|pair| {
+        let other = pair.strip_prefix(letter)?.chars().next()?;
+        let reading = Notation::Tl.parse(pair.strip_prefix(letter)?.strip_prefix(other)?).ok()?;
+        Some((other, reading.syllables().try_into().ok()?))
+    });
+    rows.collect()
 }
 
 /// The reading of a character as a surname, if it is a common one.
@@ -86,6 +102,10 @@ mod tests {
         for pair in SURNAMES.split(' ') {
             let letter = pair.chars().next().expect("a surname");
             assert!(surname_reading(letter).is_some_and(|spoken| spoken.capital), "{pair}");
+        }
+        for pair in DOUBLE_SURNAMES.split_whitespace() {
+            let letter = pair.chars().next().expect("a surname");
+            assert!(double_surnames(letter)[0].1[0].capital, "{pair}");
         }
     }
 }

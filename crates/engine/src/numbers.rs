@@ -22,9 +22,18 @@ pub(crate) fn is_numeral(letter: char) -> bool {
 
 /// The value of a digit.
 fn digit(letter: char) -> Option<usize> {
-    "〇一二三四五六七八九".chars().position(|known| known == letter).or(match letter {
-        '零' | '○' => Some(0),
-        _ => None,
+    Some(match letter {
+        '〇' | '零' | '○' | '◯' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     })
 }
 

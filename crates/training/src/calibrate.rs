@@ -1,5 +1,6 @@
 //! How likely a reading is right that the model holds for so likely.
 
+use thakim_document::SURE;
 use thakim_engine::LEVELS;
 
 use crate::Score;
@@ -9,9 +10,14 @@ pub fn levels() -> [u8; LEVELS] {
     std::array::from_fn(|level| level as u8)
 }
 
+/// Of all readings that are shown as sure, at least this share must be right where confidence is set: a
+/// little more than is promised of other text.
+const RIGHT_OF_SURE: f64 = 0.991;
+
 /// For each level of log odds, the share of readings that were right, in 255ths: never less than at
-/// the level below (isotonic regression by pooling neighbours that are out of order). The score is that
-/// of a model that shows [`levels`].
+/// the level below (isotonic regression by pooling neighbours that are out of order). Where too few of
+/// those from a level on were right, it is not sure, whatever its own share. The score is that of a
+/// model that shows [`levels`].
 pub fn calibrate(score: &Score) -> [u8; LEVELS] {
     // Each pool: readings, right ones, levels.
     let mut pools: Vec<(f64, f64, usize)> = Vec::new();
@@ -33,7 +39,22 @@ pub fn calibrate(score: &Score) -> [u8; LEVELS] {
         std::iter::repeat_n((share * 255.0) as u8, levels)
     });
     confidence.iter_mut().zip(levels).for_each(|(slot, share)| *slot = share);
+    let unsure = first_sure(score);
+    confidence.iter_mut().take(unsure).for_each(|share| *share = (*share).min(SURE - 1));
     confidence
+}
+
+/// The lowest level from which on enough readings were right.
+fn first_sure(score: &Score) -> usize {
+    let (mut all, mut right, mut first) = (0.0, 0.0, LEVELS);
+    for (level, &(more, more_right)) in score.by_confidence.iter().enumerate().rev() {
+        all += f64::from(more);
+        right += f64::from(more_right);
+        if right >= all * RIGHT_OF_SURE {
+            first = level;
+        }
+    }
+    first
 }
 
 #[cfg(test)]
@@ -51,5 +72,16 @@ mod tests {
         assert_eq!((confidence[10], confidence[20], confidence[29]), (178, 178, 178));
         assert_eq!((confidence[30], confidence[255]), (255, 255));
         assert!(confidence.is_sorted());
+    }
+
+    #[test]
+    fn what_is_too_often_wrong_from_a_level_on_is_not_sure() {
+        let mut score = Score::default();
+        score.by_confidence[100] = (100, 93);
+        score.by_confidence[150] = (100, 98);
+        score.by_confidence[200] = (1000, 1000);
+        let confidence = calibrate(&score);
+        // 93 of 100 would be sure by themselves; from there on it is 1191 of 1200.
+        assert!(confidence[120] < SURE && confidence[150] >= SURE);
     }
 }

@@ -23,7 +23,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { rounds: 3, rate: 0.15, l1: 2.0, l2: 3.0 }
+        Settings { rounds: 3, rate: 0.1, l1: 2.0, l2: 3.0 }
     }
 }
 
@@ -73,22 +73,32 @@ pub fn train(
         }
     }
     let slots = 1 << TABLE_BITS;
-    let mut table = Table { z: vec![0.0; slots], n: vec![0.0; slots], settings };
-    let mut order: Vec<u32> = (0..lessons.len() as u32).collect();
-    let mut random = Random(0x7468_616b_696d);
+    let mut sums = vec![0.0; slots];
     let mut study = Study::default();
-    for round in 1..=settings.rounds {
-        random.shuffle(&mut order);
-        let mut loss = 0.0;
-        for &index in &order {
-            loss += study.learn(&lessons[index as usize], &mut table);
+    for order in 0..ORDERS {
+        let mut table = Table { z: vec![0.0; slots], n: vec![0.0; slots], settings };
+        let mut order_of: Vec<u32> = (0..lessons.len() as u32).collect();
+        let mut random = Random(0x7468_616b_696d + order as u64);
+        for round in 1..=settings.rounds {
+            random.shuffle(&mut order_of);
+            let mut loss = 0.0;
+            for &index in &order_of {
+                loss += study.learn(&lessons[index as usize], &mut table);
+            }
+            progress(order * settings.rounds + round, loss / lessons.len().max(1) as f64);
         }
-        progress(round, loss / lessons.len().max(1) as f64);
+        for (slot, sum) in sums.iter_mut().enumerate() {
+            *sum += table.weight(slot as u32);
+        }
     }
-    let weights = (0..slots as u32)
-        .map(|slot| (table.weight(slot) / Model::UNIT).round().clamp(-127.0, 127.0) as i8);
+    let unit = Model::UNIT * ORDERS as f32;
+    let weights = sums.iter().map(|sum| (sum / unit).round().clamp(-127.0, 127.0) as i8);
     Model::new(weights.collect())
 }
+
+/// In how many orders the sentences are gone through. Each order learns a table of its own, and their
+/// mean is what is kept: what only the order taught evens out.
+const ORDERS: usize = 4;
 
 /// The room to work through one lesson.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! The Han characters of a text with their syllables, as gold files and `--format readings` list
 //! them.
 
-use thakim_document::{Origin, Token, units};
+use thakim_document::{Origin, Token, is_han, units};
 use thakim_phonology::{Notation, Reading, Spoken, WriteOptions};
 
 /// The Han characters of a token, each with its syllable in numeric 臺羅 and lower case (`tsit8`,
@@ -24,5 +24,6 @@ pub(super) fn characters_as(
         Some(Notation::Tl.write_syllable(spoken, false, &WriteOptions::NUMBERS))
     };
     let pair = |(index, unit): (usize, &str)| Some((unit.chars().next()?, written(index)));
-    units(&token.surface).enumerate().filter_map(pair).collect()
+    // A circle is read as the zero that it stands for, but it is no Han character.
+    units(&token.surface).enumerate().filter_map(pair).filter(|pair| is_han(pair.0)).collect()
 }

@@ -28,7 +28,7 @@ const SONGS: usize = 72_078;
 /// a song. The examples of a dictionary hang together less.
 fn kind(line: usize) -> (f32, usize) {
     match line {
-        0..TEXTBOOKS => (16.0, 40),
+        0..TEXTBOOKS => (24.0, 40),
         TEXTBOOKS..SONGS => (1.0, 150),
         _ => (6.0, 30),
     }

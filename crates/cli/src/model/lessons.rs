@@ -10,10 +10,10 @@ use thakim_training::{Habits, Part, Sentence, rewrite};
 
 /// The sources whose words are lessons. That of the Ministry of Education is not among them: nothing
 /// may depend on its being there.
-const WORDS: [&str; 2] = ["taibun", "han2kip"];
+const WORDS: [&str; 3] = ["taibun", "han2kip", "habits"];
 
 /// What a word counts beside a line of news.
-const WORD: f32 = 0.3;
+const WORD: f32 = 0.2;
 
 /// What a word counts among the literary readings, which no other lessons teach.
 const LITERARY_WORD: f32 = 2.0;

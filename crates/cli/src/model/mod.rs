@@ -4,6 +4,7 @@
 
 pub(crate) mod corpus;
 mod lessons;
+mod own;
 mod report;
 
 use std::fs;
@@ -50,7 +51,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let lexicon = || Lexicon::open(dictionary.clone()).context("the tables were compiled just now");
 
     let text = corpus::read(package, dict)?;
-    let sentences = corpus::sentences(&text, &corpus::Known::new(lessons::word_sources(&sources)));
+    let mut sentences =
+        corpus::sentences(&text, &corpus::Known::new(lessons::word_sources(&sources)));
+    sentences.extend(own::sentences(dict)?);
     let before = Engine::new(lexicon()?)?;
     let lessons = lessons::all(&sentences, &sources, before.lexicon());
     println!("{}", report::Lessons(&lessons));

@@ -262,7 +262,7 @@ pub(crate) fn of_composed(
     feature(template(51).slot());
     feature(template(52).with(mark(place.start, -1)).slot());
     feature(template(53).with(mark(place.end, 0)).slot());
-    if kind == Composed::Name {
+    if kind != Composed::Number {
         feature(template(54).with(mark(place.start, 0)).slot());
         feature(template(55).with(mark(place.start, 1)).slot());
         feature(template(56).with(mark(place.end, -1)).slot());
