@@ -1,4 +1,4 @@
-//! Programs that Debian packages: nginx, the browser, npm.
+//! Programs that Debian packages: nginx, the browser, npm, an operator's tools.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
@@ -38,6 +38,15 @@ const BROWSER: [Package; 3] = [
     },
 ];
 
+/// What the operator's script and its tests call.
+const OPERATOR: [Package; 5] = [
+    Package { name: "curl", present: || find("curl", &[]).is_some() },
+    Package { name: "openssl", present: || find("openssl", &[]).is_some() },
+    Package { name: "shellcheck", present: || find("shellcheck", &[]).is_some() },
+    Package { name: "systemd", present: || find("systemd-analyze", &[]).is_some() },
+    Package { name: "logrotate", present: || find("logrotate", &["/usr/sbin".into()]).is_some() },
+];
+
 const NPM: [Package; 2] = [
     Package { name: "nodejs", present: || find("node", &[]).is_some() },
     Package { name: "npm", present: || find("npm", &[]).is_some() },
@@ -55,17 +64,26 @@ pub(crate) fn needs(purpose: Purpose, toolbox: &Toolbox) -> Vec<Box<dyn Need>> {
     }
     if purpose >= Purpose::Test {
         wanted.extend(BROWSER);
+        wanted.extend(OPERATOR);
+        if !(super::npm::Verdicts.is_met(toolbox)) {
+            wanted.extend(NPM);
+        }
     }
     vec![Box::new(Packages { wanted })]
 }
 
 impl Packages {
     fn missing(&self) -> Vec<&'static str> {
-        self.wanted
+        let mut names: Vec<_> = self
+            .wanted
             .iter()
             .filter(|package| !(package.present)())
             .map(|package| package.name)
-            .collect()
+            .collect();
+        // npm is the way to more than one thing.
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 }
 
@@ -75,7 +93,7 @@ impl Need for Packages {
     }
 
     fn reason(&self) -> &'static str {
-        "the web server, the browser of the tests, the way to wasm-opt"
+        "the web server, what the tests call, the way to npm's packages"
     }
 
     fn means(&self) -> String {

@@ -78,6 +78,9 @@ pub(crate) fn ensure(purpose: Purpose) -> Result<Toolbox> {
     needs.push(Box::new(cargo_tool::trunk(TRUNK)));
     needs.push(Box::new(cargo_tool::wasm_bindgen(&bindgen)));
     needs.push(Box::new(npm::WasmOpt { version: BINARYEN }));
+    if purpose == Purpose::Test {
+        needs.push(Box::new(npm::Verdicts));
+    }
 
     let missing: Vec<_> = needs.into_iter().filter(|need| !need.is_met(&toolbox)).collect();
     if missing.is_empty() {

@@ -44,6 +44,11 @@ impl Toolbox {
         &self.binaryen
     }
 
+    /// The folder that npm installs scanners of headers into.
+    pub(crate) fn verdicts(&self) -> PathBuf {
+        self.cache.join("verdicts")
+    }
+
     /// The folders of programs that stand before PATH.
     pub(crate) fn folders(&self) -> Vec<PathBuf> {
         vec![

@@ -16,7 +16,7 @@ use part::Part;
 /// What to run.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The parts to run; all when none is named. Those in a browser need the part `site` before
+    /// The parts to run; all but `slow` when none is named. Those in a browser need the part `site` before
     /// them, or a site that was built earlier.
     #[arg(value_enum)]
     parts: Vec<Part>,
@@ -36,11 +36,10 @@ pub(crate) fn test(arguments: &Arguments) -> Result<ExitCode> {
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let parts =
-        if arguments.parts.is_empty() { Part::value_variants() } else { &arguments.parts[..] };
+    let parts = if arguments.parts.is_empty() { Part::usual() } else { arguments.parts.clone() };
     let toolbox = setup::ensure(Purpose::Test)?;
     let mut rows = Vec::new();
-    for part in parts {
+    for part in &parts {
         println!("\n== {}: {}", part.name(), part.description());
         let started = Instant::now();
         let count = part.run(&toolbox, &arguments.rest).unwrap_or_else(|error| {

@@ -44,9 +44,16 @@ pub(crate) enum Part {
     Nginx,
     /// The built site in a real browser, online and off.
     E2e,
+    /// What takes minutes and runs only when it is named: 200 switches under 100,000 requests.
+    Slow,
 }
 
 impl Part {
+    /// Those that run when none is named.
+    pub(crate) fn usual() -> Vec<Part> {
+        Part::value_variants().iter().copied().filter(|part| *part != Part::Slow).collect()
+    }
+
     /// Its name on the command line.
     pub(crate) fn name(self) -> String {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
@@ -102,7 +109,7 @@ impl Part {
                 for package in tested_in_browsers()? {
                     test.args(["--package", &package]);
                 }
-                tests(browser(&mut test)?.arg("--").args(rest), !rest.is_empty())
+                tests(browser(toolbox, &mut test)?.arg("--").args(rest), !rest.is_empty())
             }
             Part::Site => {
                 site::build(toolbox)?;
@@ -110,6 +117,10 @@ impl Part {
             }
             Part::Nginx => end_to_end(toolbox, &|name| SERVER.contains(&name), rest),
             Part::E2e => end_to_end(toolbox, &|name| !SERVER.contains(&name), rest),
+            Part::Slow => {
+                let all = [&["--ignored".to_owned()], rest].concat();
+                end_to_end(toolbox, &|name| name == "release", &all)
+            }
         }
     }
 }
@@ -139,7 +150,7 @@ fn tested_in_browsers() -> Result<Vec<String>> {
 }
 
 /// Tells a command's tests where the browser is.
-fn browser(command: &mut Command) -> Result<&mut Command> {
+fn browser<'a>(toolbox: &Toolbox, command: &'a mut Command) -> Result<&'a mut Command> {
     let cure = "run `cargo xtask setup test`";
     let driver = find("chromedriver", &[]).with_context(|| format!("no chromedriver: {cure}"))?;
     let chromium = find("chromium", &[]).with_context(|| format!("no chromium: {cure}"))?;
@@ -150,6 +161,7 @@ fn browser(command: &mut Command) -> Result<&mut Command> {
         .env("CHROMEDRIVER", driver)
         .env("THAKIM_CHROMIUM", chromium)
         .env("THAKIM_SITE", workspace::site())
+        .env("THAKIM_VERDICTS", toolbox.verdicts())
         .env("THAKIM_XTASK", std::env::current_exe()?))
 }
 
@@ -174,7 +186,7 @@ fn end_to_end(toolbox: &Toolbox, wanted: &dyn Fn(&str) -> bool, rest: &[String])
     if !found {
         bail!("tests/e2e/tests holds no such test");
     }
-    tests(browser(&mut test)?.arg("--").args(rest), !rest.is_empty())
+    tests(browser(toolbox, &mut test)?.arg("--").args(rest), !rest.is_empty())
 }
 
 /// A part that is one check: it ends well or not.

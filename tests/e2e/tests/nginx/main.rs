@@ -6,6 +6,7 @@ mod limits;
 mod log;
 mod rights;
 mod tls;
+mod verdicts;
 
 use std::env;
 use std::fs;

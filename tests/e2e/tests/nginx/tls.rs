@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
@@ -13,15 +13,15 @@ use thakim_nginx::{Server, free_address};
 use super::{assets, serve_at};
 
 /// A server over TLS, and what a client must know of it.
-struct Secure {
-    server: Server,
+pub(crate) struct Secure {
+    pub(crate) server: Server,
     /// Where plain HTTP is answered.
-    plain: SocketAddr,
+    pub(crate) plain: SocketAddr,
     folder: TempDir,
 }
 
 impl Secure {
-    fn start() -> Result<Secure> {
+    pub(crate) fn start() -> Result<Secure> {
         let folder = tempfile::tempdir()?;
         let (certificate, key) = certificate(folder.path())?;
         let (secure, plain) = (free_address()?, free_address()?);
@@ -38,6 +38,11 @@ impl Secure {
         Ok(Secure { server: serve_at(secure, &settings)?, plain, folder })
     }
 
+    /// The file of the certificate.
+    pub(crate) fn certificate(&self) -> PathBuf {
+        self.folder.path().join("certificate.pem")
+    }
+
     /// curl, which knows the certificate and the name. Gives the answer and the version of HTTP.
     fn curl(&self, path: &str, more: &[&str]) -> Result<(Answer, String)> {
         let port = self.server.address().port();
@@ -45,7 +50,7 @@ impl Secure {
             .args(["--silent", "--show-error", "--include", "--path-as-is"])
             .args(["--write-out", "%{stderr}%{http_version}"])
             .arg("--cacert")
-            .arg(self.folder.path().join("certificate.pem"))
+            .arg(self.certificate())
             .args(["--resolve", &format!("thakim.test:{port}:127.0.0.1")])
             .args(more)
             .arg(format!("https://thakim.test:{port}{path}"))
