@@ -71,13 +71,11 @@ impl Answer {
     }
 }
 
+/// Headers of a request: names and values.
+pub type Asked<'a> = &'a [(&'a str, &'a str)];
+
 /// Asks, follows nothing and decodes nothing.
-pub fn ask(
-    address: SocketAddr,
-    method: &str,
-    path: &str,
-    headers: &[(&str, &str)],
-) -> Result<Answer> {
+pub fn ask(address: SocketAddr, method: &str, path: &str, headers: Asked<'_>) -> Result<Answer> {
     let agent: Agent = Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)

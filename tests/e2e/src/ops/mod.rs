@@ -5,7 +5,7 @@ mod installed;
 mod load;
 mod made_up;
 
-pub use answer::{Answer, FOR_GOOD, FRESH, HSTS, ask, check_headers, get, raw};
+pub use answer::{Answer, Asked, FOR_GOOD, FRESH, HSTS, ask, check_headers, get, raw};
 pub use installed::{Installed, Said, run};
 pub use load::{Load, Report, Visitor};
 pub use made_up::{MadeUp, body_of};

@@ -5,12 +5,12 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 
 use anyhow::{Context, Result};
-use thakim_e2e::ops::{FOR_GOOD, FRESH, ask, check_headers, raw};
+use thakim_e2e::ops::{Asked, FOR_GOOD, FRESH, ask, check_headers, raw};
 
 use super::{assets, serve};
 
 /// Asks in a way that gives each status, for an address that is there.
-const WAYS: [(u16, &str, &[(&str, &str)]); 7] = [
+const WAYS: [(u16, &str, Asked<'_>); 7] = [
     (200, "GET", &[]),
     (200, "HEAD", &[]),
     (206, "GET", &[("range", "bytes=0-9")]),

@@ -9,7 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 use thakim_e2e::ops::{
-    FOR_GOOD, FRESH, Installed, Load, MadeUp, Said, ask, check_headers, get, root, run,
+    Asked, FOR_GOOD, FRESH, Installed, Load, MadeUp, Said, ask, check_headers, get, root, run,
 };
 use thakim_nginx::{Options, Server, free_address};
 
@@ -191,7 +191,7 @@ fn every_answer_through_the_balancer_has_the_headers_once() -> Result<()> {
     for node in &cluster.nodes {
         assert_eq!(get(node.address, file)?.header("etag"), tag, "nodes differ");
     }
-    let ways: [(u16, &str, &str, &[(&str, &str)], &str); 9] = [
+    let ways: [(u16, &str, &str, Asked<'_>, &str); 9] = [
         (200, "GET", file, &[], FOR_GOOD),
         (200, "HEAD", "/", &[], FRESH),
         (206, "GET", file, &[("range", "bytes=0-3")], FRESH),
