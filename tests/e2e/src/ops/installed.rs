@@ -42,6 +42,11 @@ pub struct Installed {
 impl Installed {
     /// Unpacks and installs a release; nothing runs yet.
     pub fn new(release: &MadeUp) -> Result<Installed> {
+        Installed::with(release, &[])
+    }
+
+    /// The same, with more for `install`.
+    pub fn with(release: &MadeUp, more: &[&str]) -> Result<Installed> {
         let folder = tempfile::tempdir()?;
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755))?;
         let installed =
@@ -52,7 +57,8 @@ impl Installed {
             .arg(installed.prefix())
             .args(["--listen", &installed.address.to_string()])
             .args(["--status", &installed.status.to_string()])
-            .args(["--contact", "mailto:security@example.org"]))?;
+            .args(["--contact", "mailto:security@example.org"])
+            .args(more))?;
         ensure!(said.well, "install: {}", said.text);
         Ok(installed)
     }
@@ -69,7 +75,11 @@ impl Installed {
 
     /// Writes a file of its `etc/`.
     pub fn set(&self, name: &str, text: &str) -> Result<()> {
-        Ok(fs::write(self.prefix().join("etc").join(name), text)?)
+        let file = self.prefix().join("etc").join(name);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        Ok(fs::write(file, text)?)
     }
 
     /// Starts its server.

@@ -1,11 +1,13 @@
 //! What the tests of the server, of releases and of clusters share.
 
 mod answer;
+mod certificate;
 mod installed;
 mod load;
 mod made_up;
 
 pub use answer::{Answer, Asked, FOR_GOOD, FRESH, HSTS, ask, check_headers, get, raw};
+pub use certificate::certificate;
 pub use installed::{Installed, Said, run};
 pub use load::{Load, Report, Visitor};
 pub use made_up::{MadeUp, body_of};

@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
-use thakim_e2e::ops::{Answer, FOR_GOOD, FRESH, check_headers, get, raw, run};
+use thakim_e2e::ops::{Answer, FOR_GOOD, FRESH, certificate, check_headers, get, raw};
 use thakim_nginx::{Server, free_address};
 
 use super::{assets, serve_at};
@@ -60,21 +60,6 @@ impl Secure {
         ensure!(said.status.success(), "curl {path} {more:?}: {version}");
         Ok((Answer::parse(&said.stdout)?.context("nothing")?, version))
     }
-}
-
-/// A certificate for `thakim.test`, signed by itself, and its key.
-fn certificate(folder: &Path) -> Result<(String, String)> {
-    let (certificate, key) = (folder.join("certificate.pem"), folder.join("key.pem"));
-    let said = run(Command::new("openssl")
-        .args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"])
-        .args(["-nodes", "-days", "2", "-subj", "/CN=thakim.test"])
-        .args(["-addext", "subjectAltName=DNS:thakim.test,DNS:localhost,IP:127.0.0.1"])
-        .arg("-keyout")
-        .arg(&key)
-        .arg("-out")
-        .arg(&certificate))?;
-    ensure!(said.well, "openssl: {}", said.text);
-    Ok((fs::read_to_string(certificate)?, fs::read_to_string(key)?))
 }
 
 #[test]

@@ -1,44 +1,22 @@
 //! Several nodes behind one balancer.
 
 use std::fs;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
+use super::releases;
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 use thakim_e2e::ops::{
     Asked, FOR_GOOD, FRESH, Installed, Load, MadeUp, Said, ask, check_headers, get, root, run,
 };
-use thakim_nginx::{Options, Server, free_address};
-
-use super::releases;
 
 const LOOPBACK: &str = "127.0.0.1 1;\n";
 
-/// A balancer before these nodes.
-fn balancer(site: &Path, nodes: &[SocketAddr]) -> Result<Server> {
-    let mut list = String::new();
-    for setting in ["max_fails=2 fail_timeout=5s", "max_fails=0 backup"] {
-        for node in nodes {
-            list.push_str(&format!("server {node} {setting};\n"));
-        }
-    }
-    let host = IpAddr::V4(Ipv4Addr::LOCALHOST);
-    let port = free_address()?.port();
-    let options = Options { conf: root().join("nginx"), site: site.to_owned(), host, port };
-    let settings = [
-        ("site.conf", "include ../current/nginx/cluster/balancer.conf;\naccess_log off;\n".into()),
-        ("nodes.conf", list),
-        ("trusted.conf", LOOPBACK.to_owned()),
-    ];
-    Ok(Server::start_with(&options, &settings)?)
-}
-
-/// Three nodes with one release, and the balancer before them.
+/// Three nodes with one release, and the balancer before them, installed from the same.
 struct Cluster {
-    balancer: Server,
+    balancer: Installed,
     nodes: Vec<Installed>,
     folder: TempDir,
 }
@@ -53,9 +31,13 @@ impl Cluster {
             node.start()?;
             nodes.push(node);
         }
-        let addresses: Vec<SocketAddr> = nodes.iter().map(|node| node.address).collect();
-        let site = nodes[0].prefix().join("current/site");
-        Ok(Cluster { folder, balancer: balancer(&site, &addresses)?, nodes })
+        let addresses: Vec<String> = nodes.iter().map(|node| node.address.to_string()).collect();
+        let more = ["--role", "balancer", "--nodes", &addresses.join(" ")];
+        let mut balancer = Installed::with(release, &more)?;
+        // The visitors of these tests all come from one address.
+        balancer.set("trusted.conf", LOOPBACK)?;
+        balancer.start()?;
+        Ok(Cluster { balancer, nodes, folder })
     }
 
     /// `nginx/cluster/rollout`, with a shell in the place of ssh: nodes are `0`, `1`, `2`.
@@ -85,7 +67,7 @@ impl Cluster {
 #[test]
 fn two_of_three_nodes_are_killed_and_nobody_notices() -> Result<()> {
     let mut cluster = Cluster::start(&releases()?[0])?;
-    let load = Load::start(cluster.balancer.address(), 4);
+    let load = Load::start(cluster.balancer.address, 4);
     load.wait_for(2_000);
     for node in [0, 2] {
         cluster.nodes[node].server.as_mut().context("runs")?.kill()?;
@@ -107,7 +89,7 @@ fn two_of_three_nodes_are_killed_and_nobody_notices() -> Result<()> {
 fn a_rollout_leaves_nobody_without_a_file() -> Result<()> {
     let [one, two, ..] = releases()?;
     let cluster = Cluster::start(one)?;
-    let load = Load::start(cluster.balancer.address(), 4);
+    let load = Load::start(cluster.balancer.address, 4);
     load.wait_for(1_000);
     let said = cluster.rollout(two)?;
     ensure!(said.well, "rollout: {}", said.text);
@@ -133,7 +115,7 @@ fn nodes_of_two_releases_serve_both_for_as_long_as_it_takes() -> Result<()> {
         let said = run(Command::new(unpacked.join("thakim")).args(["stage", "--prefix", &prefix]))?;
         ensure!(said.well, "stage: {}", said.text);
     }
-    let load = Load::start(cluster.balancer.address(), 4);
+    let load = Load::start(cluster.balancer.address, 4);
     let switch = |node: usize| -> Result<()> {
         let installed = &cluster.nodes[node];
         let script = installed.prefix().join("releases").join(&two.id).join("thakim");
@@ -159,10 +141,10 @@ fn a_node_without_the_files_yet_is_not_the_last_word() -> Result<()> {
     cluster.nodes[1].must(&["update", &two.archive.display().to_string()])?;
     for _ in 0..10 {
         for file in one.files.iter().chain(&two.files) {
-            assert_eq!(get(cluster.balancer.address(), file)?.status, 200, "{file}");
+            assert_eq!(get(cluster.balancer.address, file)?.status, 200, "{file}");
         }
     }
-    assert_eq!(get(cluster.balancer.address(), "/a/none.js")?.status, 404);
+    assert_eq!(get(cluster.balancer.address, "/a/none.js")?.status, 404);
     Ok(())
 }
 
@@ -183,7 +165,7 @@ fn a_rollout_that_fails_anywhere_is_taken_back_everywhere() -> Result<()> {
 fn every_answer_through_the_balancer_has_the_headers_once() -> Result<()> {
     let release = &releases()?[0];
     let mut cluster = Cluster::start(release)?;
-    let address = cluster.balancer.address();
+    let address = cluster.balancer.address;
     let file = release.files[0].as_str();
     let whole = get(address, file)?;
     let tag = whole.header("etag").to_owned();
@@ -208,7 +190,7 @@ fn every_answer_through_the_balancer_has_the_headers_once() -> Result<()> {
         assert_eq!(answer.status, status, "{what}");
         check_headers(&what, &answer, cache, false);
     }
-    assert_eq!(get(address, "/healthz")?.text(), "ok development\n");
+    assert_eq!(get(address, "/healthz")?.text(), format!("ok {}\n", release.id));
     for node in &mut cluster.nodes {
         node.server.as_mut().context("runs")?.kill()?;
     }
@@ -217,6 +199,22 @@ fn every_answer_through_the_balancer_has_the_headers_once() -> Result<()> {
     assert_eq!(answer.header("retry-after"), "5");
     assert!(answer.header("content-security-policy").starts_with("default-src 'none'"));
     assert_eq!(get(address, "/healthz")?.status, 200);
+    Ok(())
+}
+
+#[test]
+fn the_balancer_is_updated_under_load() -> Result<()> {
+    let [one, two, ..] = releases()?;
+    let cluster = Cluster::start(one)?;
+    let load = Load::start(cluster.balancer.address, 4);
+    load.wait_for(500);
+    cluster.balancer.must(&["update", &two.archive.display().to_string()])?;
+    load.wait_for(500);
+    cluster.balancer.must(&["rollback"])?;
+    load.wait_for(500);
+    assert_eq!(load.stop().faults, [""; 0]);
+    // Its own release is that of its configuration; what is served is the nodes'.
+    assert_eq!(cluster.served()?, [&*one.id, &*one.id, &*one.id]);
     Ok(())
 }
 

@@ -4,7 +4,8 @@ use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use thakim_e2e::ops::{Installed, get, run};
+use thakim_e2e::ops::{Installed, certificate, get, run};
+use thakim_nginx::free_address;
 
 use super::{releases, remake};
 
@@ -155,6 +156,35 @@ fn two_do_not_work_at_once_and_nothing_is_done_without_a_word() -> Result<()> {
     let said = run(Command::new(unpacked.join("thakim")).args(["install", "--prefix", &prefix]))?;
     assert!(!said.well && said.text.contains("installed already"), "{}", said.text);
     assert_eq!(served(&installed)?, one.id);
+    Ok(())
+}
+
+#[test]
+fn one_who_speaks_tls_is_updated_and_tested_over_tls() -> Result<()> {
+    let [one, two, ..] = releases()?;
+    let mut installed = Installed::new(one)?;
+    let (certificate, key) = certificate(installed.beside())?;
+    let plain = free_address()?;
+    let port = installed.address.port();
+    let secure = format!("listen {plain};\nset $thakim_secure https://$host:{port};\n");
+    installed.set("tls/fullchain.pem", &certificate)?;
+    installed.set("tls/privkey.pem", &key)?;
+    installed.set("listen.conf", &format!("listen {} ssl http2;\n", installed.address))?;
+    installed.set("redirect.conf", &secure)?;
+    let site = fs::read_to_string(installed.prefix().join("etc/site.conf"))?;
+    installed.set("site.conf", &site.replace("nginx/plain.conf;", "nginx/https.conf;"))?;
+    let settings = fs::read_to_string(installed.prefix().join("etc/operate.conf"))?;
+    let cacert = installed.prefix().join("etc/tls/fullchain.pem").display().to_string();
+    let settings = settings
+        .replace("url=http://127.0.0.1", "url=https://localhost")
+        .replace("curl=\n", &format!("curl=--cacert {cacert}\n"));
+    installed.set("operate.conf", &settings)?;
+    installed.start()?;
+    installed.must(&["update", &two.archive.display().to_string()])?;
+    let status = installed.must(&["status"])?;
+    assert!(status.contains(&format!("answers   ok {}", two.id)), "{status}");
+    let page = get(plain, "/help/")?;
+    assert_eq!(page.header("location"), format!("https://127.0.0.1:{port}/help/"));
     Ok(())
 }
 
