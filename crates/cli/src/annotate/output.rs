@@ -169,6 +169,7 @@ fn json_token(token: &Token, shown: Option<Cow<'_, Reading>>, style: &Style) -> 
 mod tests {
     use thakim_document::{Origin, SURE, Sources};
     use thakim_phonology::Notation;
+    use thakim_phonology::sandhi::{Accent, Speech};
 
     use super::*;
 
@@ -204,5 +205,24 @@ mod tests {
         output.end_of_file().unwrap();
         output.finish().unwrap();
         assert_eq!(String::from_utf8(written).unwrap(), "hîng hâng。\n");
+    }
+
+    #[test]
+    fn json_has_the_tones_of_the_dictionary_and_those_as_spoken() {
+        let tokens = vec![doubtful(&["hîng", "kiânn"]), doubtful(&["hâng"]), Token::other("。")];
+        let paragraph = Paragraph { tokens, ..Paragraph::default() };
+        let speech = Speech::of(Mode::Auto, Accent::North);
+        let style = Style { speech, ..Style::default() };
+        let spoken = json_paragraph(&paragraph, &style);
+        let first = &spoken["tokens"][0];
+        assert_eq!(first["reading"], "hîng");
+        assert_eq!(first["candidates"][1]["reading"], "kiânn");
+        assert_eq!(first["spoken"]["reading"], "hìng");
+        assert_eq!(first["spoken"]["syllables"], json!([["行", "hìng"]]));
+        assert_eq!(first["spoken"]["ends_group"], false);
+        assert_eq!(spoken["tokens"][2]["spoken"], Value::Null);
+        // Who did not ask gets what was always there.
+        let plain = json_paragraph(&paragraph, &Style::default());
+        assert_eq!(plain["tokens"][0]["spoken"], Value::Null);
     }
 }

@@ -74,6 +74,11 @@ impl Groups {
     /// How many tokens from here are one character three times; 1 where they are not.
     fn alike(&self, tokens: &[Token], at: usize) -> usize {
         let first = &tokens[self.places[at]];
+        // One token of three alike is known by its look.
+        let next = self.places.get(at + 1).map(|place| &tokens[*place]);
+        if next.is_none_or(|next| next.surface.chars().next() != first.surface.chars().next()) {
+            return 1;
+        }
         if first.origin == Origin::Other || self.items[at].tail == Some(Class::Verb) {
             return 1;
         }

@@ -3,27 +3,55 @@
 //! Dictionaries have phrases among their words: 高雄的, 警察講, 攏佇. A group may end inside them.
 
 use thakim_document::is_selector;
+use thakim_phonology::Reading;
 use thakim_phonology::sandhi::Grouping;
 use thakim_phonology::sandhi::grammar::{Class, Item, ends_between};
-use thakim_phonology::sandhi::words::of_han;
-use thakim_phonology::{Reading, Spoken};
+use thakim_phonology::sandhi::words::of_characters;
 
 /// Verbs and small words that dictionaries put to the word before them.
-const TAILS: &str = "是有無佇講予共會欲著了過甲到";
+#[rustfmt::skip]
+const TAILS: &[char] = &[
+    '是', '有', '無', '佇', '講', '予', '共', '會', '欲', '著', '了', '過', '甲', '到',
+];
 /// Twice the same is a noun where it is a name for somebody: 媽媽.
-const KIN: &str = "爸媽哥姊妹弟姑舅叔伯嬸公婆爺奶星寶";
+#[rustfmt::skip]
+const KIN: &[char] = &[
+    '爸', '媽', '哥', '姊', '妹', '弟', '姑', '舅', '叔', '伯', '嬸', '公', '婆', '爺', '奶', '星', '寶',
+];
 /// Of those the ones that make a verb of any character before them: 覕佇, 看著.
-const AFTER_VERB: &str = "佇著到予了共";
+#[rustfmt::skip]
+const AFTER_VERB: &[char] = &[
+    '佇', '著', '到', '予', '了', '共',
+];
 /// What begins a word of number, or points at something.
-const POINTING: &str = "一二兩三四五六七八九十百千萬幾半這彼逐每頂下前後隔第〇零";
+#[rustfmt::skip]
+const POINTING: &[char] = &[
+    '一', '二', '兩', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '萬', '幾', '半', '這', '彼',
+    '逐', '每', '頂', '下', '前', '後', '隔', '第', '〇', '零',
+];
 /// What ends a word of time: 二月, 三點, 彼擺, 隔工, 少年時.
-const TIMES: &str = "年月日工點分秒擺陣時暝暗早晡冬禮拜";
+#[rustfmt::skip]
+const TIMES: &[char] = &[
+    '年', '月', '日', '工', '點', '分', '秒', '擺', '陣', '時', '暝', '暗', '早', '晡', '冬', '禮', '拜',
+];
 /// Verbs that make a phrase of themselves and their object: 讀冊, 落雨.
-const WITH_OBJECT: &str = "讀食看聽講行走坐買賣提穿洗寫唱唸揣等娶嫁飼掠放開落轉過蹛種煮炒割挽掃騎駛送借賺趁拍罵啉睏結沃磨";
+#[rustfmt::skip]
+const WITH_OBJECT: &[char] = &[
+    '讀', '食', '看', '聽', '講', '行', '走', '坐', '買', '賣', '提', '穿', '洗', '寫', '唱', '唸', '揣', '等',
+    '娶', '嫁', '飼', '掠', '放', '開', '落', '轉', '過', '蹛', '種', '煮', '炒', '割', '挽', '掃', '騎', '駛',
+    '送', '借', '賺', '趁', '拍', '罵', '啉', '睏', '結', '沃', '磨',
+];
 /// What makes a noun of it after all: 看法, 唱片.
-const NOUN_ENDS: &str = "法師眾片場者員手家物品料廊館店費票機車間位路頭價";
+#[rustfmt::skip]
+const NOUN_ENDS: &[char] = &[
+    '法', '師', '眾', '片', '場', '者', '員', '手', '家', '物', '品', '料', '廊', '館', '店', '費', '票', '機',
+    '車', '間', '位', '路', '頭', '價',
+];
 /// What makes a number of any word that it begins: 一世人, 彼日本人.
-const COUNTING: &str = "一兩幾半這彼逐每";
+#[rustfmt::skip]
+const COUNTING: &[char] = &[
+    '一', '兩', '幾', '半', '這', '彼', '逐', '每',
+];
 
 /// What a word of at least one character is, and where groups end inside it.
 pub(super) fn item(surface: &str, reading: &Reading) -> (Item, Grouping) {
@@ -84,7 +112,7 @@ impl Phrase<'_> {
         let (first, last) = (*self.letters.first()?, *self.letters.last()?);
         let rest = &self.letters[1..];
         if rest.iter().all(|letter| *letter == first) {
-            let is_kin = KIN.contains(first);
+            let is_kin = KIN.contains(&first);
             return Some(if is_kin { Class::Noun } else { Class::Adjective });
         }
         if last == '仔' {
@@ -92,8 +120,8 @@ impl Phrase<'_> {
             let is_manner = self.letters.len() == 3 && self.letters[0] == self.letters[1];
             return Some(if is_manner { Class::Adverb } else { Class::Noun });
         }
-        if POINTING.contains(first) {
-            if TIMES.contains(last) {
+        if POINTING.contains(&first) {
+            if TIMES.contains(&last) {
                 return Some(Class::Time);
             }
             let start = self.letters.len() - 1;
@@ -109,13 +137,13 @@ impl Phrase<'_> {
         let length = self.letters.len();
         let last = *self.letters.last()?;
         let cut = length - 1;
-        if !TAILS.contains(last) {
+        if !TAILS.contains(&last) {
             return None;
         }
         let tail = self.class_of(cut, length)?;
         let head = self.class_of(0, cut);
         if head.is_none() && cut < 2 {
-            let is_verb = AFTER_VERB.contains(last);
+            let is_verb = AFTER_VERB.contains(&last);
             let item = Item { head: Some(Class::Verb), tail: Some(tail), ..Item::default() };
             return is_verb.then_some((item, Grouping::OPEN));
         }
@@ -147,7 +175,7 @@ impl Phrase<'_> {
             (Class::Verb | Class::Complement, None) if length == 2 && self.has_object() => {
                 Class::Noun
             }
-            (Class::Number | Class::Determiner, _) if COUNTING.contains(self.letters[0]) => {
+            (Class::Number | Class::Determiner, _) if COUNTING.contains(&self.letters[0]) => {
                 Class::Noun
             }
             _ => return None,
@@ -159,7 +187,7 @@ impl Phrase<'_> {
 
     /// Whether two characters are a verb and its object.
     fn has_object(&self) -> bool {
-        WITH_OBJECT.contains(self.letters[0]) && !NOUN_ENDS.contains(self.letters[1])
+        WITH_OBJECT.contains(&self.letters[0]) && !NOUN_ENDS.contains(&self.letters[1])
     }
 
     /// The class of the characters from one index to another, as a word of their own.
@@ -169,8 +197,6 @@ impl Phrase<'_> {
         };
         // With selectors in it a word is in no table.
         let part = self.surface.get(byte(from)..byte(to))?;
-        let syllables: &[Spoken] = self.reading.syllables().get(from..to)?;
-        let reading = Reading::new(syllables.to_vec())?;
-        of_han(part, Some(&reading))
+        of_characters(part, self.reading.syllables().get(from..to))
     }
 }

@@ -111,6 +111,16 @@ impl Between {
         let mut between = Between::default();
         for letter in text.chars() {
             let gap = match letter {
+                END_SIGN => Gap::Ended,
+                JOIN_SIGN => Gap::Joined,
+                letter if is_nothing(letter) => Gap::None,
+                // The usual signs, without a look into the tables of Unicode.
+                '!'..='/'
+                | '\u{3000}'..='\u{3004}'
+                | '\u{3008}'..='\u{3020}'
+                | '\u{FF01}'..='\u{FF0F}'
+                | '\u{FF1A}'..='\u{FF20}'
+                | '\u{2010}'..='\u{2027}' => Gap::Pause,
                 letter if letter.is_alphanumeric() => {
                     // 4G and H2O are nouns.
                     between.word = Some(match between.word {
@@ -119,9 +129,6 @@ impl Between {
                     });
                     continue;
                 }
-                END_SIGN => Gap::Ended,
-                JOIN_SIGN => Gap::Joined,
-                letter if is_nothing(letter) => Gap::None,
                 _ => Gap::Pause,
             };
             let place =

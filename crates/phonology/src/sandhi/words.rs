@@ -11,7 +11,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use super::grammar::Class;
-use crate::{Notation, Reading, Syllable};
+use crate::{Notation, Reading, Spoken, Syllable};
 
 /// Each class with its words: `漢字 tâi-lô`, or more than one `tâi-lô` parted by slashes; words parted
 /// by commas. Of words that sound alike the one that stands first is what romanised text is taken for.
@@ -121,11 +121,24 @@ struct Tables {
     rows: Vec<Row>,
     by_han: Table<&'static str>,
     by_sound: Table<Vec<Syllable>>,
+    /// A bit for each character of the first plane: whether a word of the table begins with it.
+    begins: Vec<u64>,
+}
+
+impl Tables {
+    fn can_begin(&self, letter: char) -> bool {
+        let code = u32::from(letter) as usize;
+        self.begins.get(code / 64).is_none_or(|bits| bits & (1 << (code % 64)) != 0)
+    }
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut tables =
-        Tables { rows: Vec::new(), by_han: Table::default(), by_sound: Table::default() };
+    let mut tables = Tables {
+        rows: Vec::new(),
+        by_han: Table::default(),
+        by_sound: Table::default(),
+        begins: vec![0; 0x1_0000 / 64],
+    };
     for (class, han, written) in rows() {
         let index = tables.rows.len();
         let readings: Vec<Vec<Syllable>> = written
@@ -134,6 +147,10 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             .map(|reading| sounds(&reading))
             .collect();
         tables.by_han.entry(han).or_default().push(index);
+        let first = han.chars().next().map_or(0, |first| u32::from(first) as usize);
+        if let Some(bits) = tables.begins.get_mut(first / 64) {
+            *bits |= 1 << (first % 64);
+        }
         for reading in &readings {
             tables.by_sound.entry(reading.clone()).or_default().push(index);
         }
@@ -155,7 +172,16 @@ pub fn rows() -> impl Iterator<Item = (Class, &'static str, &'static str)> {
 /// The class of a word in Han characters, if the table has it. Where a word has several classes its
 /// reading decides, and a single character must be read as the table has it.
 pub fn of_han(han: &str, reading: Option<&Reading>) -> Option<Class> {
+    of_characters(han, reading.map(Reading::syllables))
+}
+
+/// The same for some characters of a word and their syllables.
+pub fn of_characters(han: &str, reading: Option<&[Spoken]>) -> Option<Class> {
     let tables = &*TABLES;
+    // Most words end here.
+    if !tables.can_begin(han.chars().next()?) {
+        return None;
+    }
     let found = tables.by_han.get(han)?;
     let class = |index: usize| tables.rows.get(index).map(|row| row.class);
     let first = class(*found.first()?);
@@ -190,8 +216,7 @@ pub(super) fn sounds_like_measure(reading: &Reading) -> bool {
     found.is_some_and(|found| found.iter().any(|index| class(index) == Some(Class::Measure)))
 }
 
-fn is_same(sounds: &[Syllable], reading: &Reading) -> bool {
-    let syllables = reading.syllables();
+fn is_same(sounds: &[Syllable], syllables: &[Spoken]) -> bool {
     sounds.len() == syllables.len()
         && sounds.iter().zip(syllables).all(|(sound, spoken)| *sound == spoken.syllable)
 }
