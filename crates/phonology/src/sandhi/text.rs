@@ -120,7 +120,7 @@ impl Between {
                 | '\u{3008}'..='\u{3020}'
                 | '\u{FF01}'..='\u{FF0F}'
                 | '\u{FF1A}'..='\u{FF20}'
-                | '\u{2010}'..='\u{2027}' => Gap::Pause,
+                | '\u{2012}'..='\u{2027}' => Gap::Pause,
                 letter if letter.is_alphanumeric() => {
                     // 4G and H2O are nouns.
                     between.word = Some(match between.word {
@@ -153,7 +153,7 @@ impl Between {
 fn is_nothing(letter: char) -> bool {
     matches!(letter,
         ' ' | '\u{A0}' | '-' | '\'' | '"' | '’' | '‘' | '“' | '”' | '「' | '」' | '『' | '』' | '《' | '》'
-        | '〈' | '〉' | '·' | '・' | '\u{200B}'..='\u{200D}' | '\u{300}'..='\u{36F}' | '\u{FE00}'..='\u{FE0F}')
+        | '〈' | '〉' | '·' | '・' | '\u{200B}'..='\u{2011}' | '\u{300}'..='\u{36F}' | '\u{FE00}'..='\u{FE0F}')
 }
 
 /// What a person has set by hand wins, then a pause.
