@@ -14,6 +14,8 @@ use std::sync::LazyLock;
 
 use thakim_document::is_han;
 
+use crate::model::features::{LETTER, mark_of_other};
+
 /// What the sum must exceed; all weights are hundredths of a unit of the natural logarithm. The odds
 /// that were fitted are even at 216; the rest is caution.
 const THRESHOLD: i32 = 370;
@@ -130,10 +132,11 @@ pub(crate) fn is_classical(text: &str) -> bool {
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         if !is_han(letter) {
-            if letter.is_alphabetic() && !in_foreign_word {
+            let is_foreign = mark_of_other(Some(letter)) == LETTER;
+            if is_foreign && !in_foreign_word {
                 sum += FOREIGN_WORD;
             }
-            in_foreign_word = letter.is_alphabetic();
+            in_foreign_word = is_foreign;
             shape.end_piece();
             continue;
         }

@@ -43,6 +43,10 @@ const BEYOND: Mark = 0;
 pub(crate) fn mark_of_other(nearest: Option<char>) -> Mark {
     match nearest {
         None => EDGE,
+        // The punctuation of most texts, told without the large tables of Unicode.
+        Some(
+            '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{301F}' | '！' | '，' | '：' | '；' | '？',
+        ) => STOP,
         Some(letter) if letter.is_numeric() => DIGIT,
         Some(letter) if letter.is_alphabetic() => LETTER,
         Some(_) => STOP,
