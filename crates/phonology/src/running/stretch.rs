@@ -25,7 +25,7 @@ pub(super) struct Stretch<'t> {
 
 /// Cuts a text into stretches. Hyphens belong to letters that they stand between, one or two of them; a
 /// double hyphen also to the letters behind it, where nothing or a space stands before it. Digits alone are no
-/// letters. A letter that touches a letter of another script and alphabet is none: `naïve` is not
+/// letters, also between hyphens. A letter that touches a letter of another script and alphabet is none: `naïve` is not
 /// `na` and `ve`.
 pub(super) fn stretches<'t>(system: &dyn System, text: &'t str) -> Vec<Stretch<'t>> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
@@ -33,6 +33,11 @@ pub(super) fn stretches<'t>(system: &dyn System, text: &'t str) -> Vec<Stretch<'
     let letter = |index: usize| chars.get(index).map(|(_, letter)| plain(*letter));
     let is_letter = |index: usize| letter(index).is_some_and(|letter| system.is_letter(letter));
     let hyphens = |from: usize| (from..).take_while(|&index| letter(index) == Some('-')).count();
+    // 5-goe̍h: what is between hyphens and only digits is no syllable, whatever stands beside it.
+    let is_number = |from: usize| {
+        let mut letters = (from..).take_while(|&index| is_letter(index));
+        letters.all(|index| letter(index).is_some_and(|letter| letter.is_ascii_digit()))
+    };
     let mut found = Vec::new();
     let mut other = 0;
     let mut at = 0;
@@ -46,6 +51,13 @@ pub(super) fn stretches<'t>(system: &dyn System, text: &'t str) -> Vec<Stretch<'
             at += 1;
             continue;
         }
+        if is_number(at + leads) {
+            at += leads;
+            while is_letter(at) {
+                at += 1;
+            }
+            continue;
+        }
         let start = at;
         at += leads;
         loop {
@@ -54,7 +66,8 @@ pub(super) fn stretches<'t>(system: &dyn System, text: &'t str) -> Vec<Stretch<'
                 at += 1;
             }
             let between = hyphens(at);
-            if !matches!(between, 1 | 2) || !is_letter(at + between) {
+            let goes_on = matches!(between, 1 | 2) && is_letter(at + between);
+            if !goes_on || is_number(at + between) {
                 break;
             }
             at += between;
@@ -65,9 +78,7 @@ pub(super) fn stretches<'t>(system: &dyn System, text: &'t str) -> Vec<Stretch<'
             })
         };
         let surface = &text[byte(start)..byte(at)];
-        let is_number =
-            surface.chars().map(plain).all(|letter| letter.is_ascii_digit() || letter == '-');
-        if is_number || is_glued(start.checked_sub(1)) || is_glued(Some(at)) {
+        if is_glued(start.checked_sub(1)) || is_glued(Some(at)) {
             continue;
         }
         if other < start {

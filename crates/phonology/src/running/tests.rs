@@ -31,6 +31,8 @@ fn words_change_and_all_else_stays() {
         ("Köln, Übung, Noël kah guá", "Köln, Übung, Noël kah góa"),
         ("COVID-19 kah A4 kah MP3", "COVID-19 kah A4 kah MP3"),
         ("0912-345-678", "0912-345-678"),
+        ("5-gue̍h 28--ji̍t", "5-goe̍h 28--ji̍t"),
+        ("tē-3-khò", "tē-3-khò"),
         ("guá-", "góa-"),
         ("-guá", "-góa"),
         ("guá---guá", "góa---góa"),
