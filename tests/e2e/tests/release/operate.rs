@@ -1,7 +1,9 @@
 //! The operator's script, from installing to removing.
 
 use std::fs;
-use std::process::Command;
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 use thakim_e2e::ops::{Installed, certificate, get, run};
@@ -57,7 +59,7 @@ fn a_release_is_installed_updated_and_taken_back() -> Result<()> {
 
 /// An update to a release that was spoilt in this way must fail, say so, and change nothing.
 fn check_refused(
-    spoil: impl FnOnce(&std::path::Path) -> Result<()>,
+    spoil: impl FnOnce(&Path) -> Result<()>,
     expected: &str,
     touched: bool,
 ) -> Result<()> {
@@ -85,7 +87,7 @@ fn a_damaged_release_is_not_staged() -> Result<()> {
 
 #[test]
 fn a_release_whose_configuration_fails_is_not_switched_to() -> Result<()> {
-    let spoil = |at: &std::path::Path| {
+    let spoil = |at: &Path| {
         remake(at, "nginx/static.conf", |text| text.replacen("root current/site;", "rot x;", 1))
     };
     check_refused(spoil, "the configuration of", false)
@@ -94,11 +96,10 @@ fn a_release_whose_configuration_fails_is_not_switched_to() -> Result<()> {
 #[test]
 fn a_release_that_answers_badly_is_taken_back_by_itself() -> Result<()> {
     let page = "try_files /index.html =404;";
-    let spoil = |at: &std::path::Path| {
-        remake(at, "nginx/static.conf", |text| text.replacen(page, "return 500;", 1))
-    };
+    let spoil =
+        |at: &Path| remake(at, "nginx/static.conf", |text| text.replacen(page, "return 500;", 1));
     check_refused(spoil, "is served again", true)?;
-    let spoil = |at: &std::path::Path| {
+    let spoil = |at: &Path| {
         remake(at, "nginx/headers.conf", |text| {
             text.replacen("add_header Content-Security-Policy", "add_header X-None", 1)
         })
@@ -139,7 +140,11 @@ fn two_do_not_work_at_once_and_nothing_is_done_without_a_word() -> Result<()> {
     let said = installed.thakim(&["update", &archive])?;
     assert!(!said.well && said.text.contains("another thakim works"), "{}", said.text);
     assert!(lock.is_dir(), "the other's lock is gone");
-    fs::remove_dir(&lock)?;
+    // Nor one whose process lives: this one.
+    fs::write(lock.join("pid"), std::process::id().to_string())?;
+    let said = installed.thakim(&["update", &archive])?;
+    assert!(!said.well && said.text.contains("another thakim (process"), "{}", said.text);
+    fs::remove_dir_all(&lock)?;
     for (arguments, expected) in [
         (&["install", "--prefix"][..], "--prefix needs a value"),
         (&["updat"], "no command updat"),
@@ -157,6 +162,55 @@ fn two_do_not_work_at_once_and_nothing_is_done_without_a_word() -> Result<()> {
     assert!(!said.well && said.text.contains("installed already"), "{}", said.text);
     assert_eq!(served(&installed)?, one.id);
     Ok(())
+}
+
+/// Kills an update as soon as this is true of the prefix (or lets it end, if it never is): what is
+/// served stays whole, and a second try succeeds.
+fn check_interrupted(moment: impl Fn(&Path) -> bool) -> Result<()> {
+    let [one, two, ..] = releases()?;
+    let mut installed = Installed::new(one)?;
+    installed.start()?;
+    let prefix = installed.prefix();
+    let mut update = Command::new(prefix.join("thakim"))
+        .arg("update")
+        .arg(&two.archive)
+        .process_group(0)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    while !moment(&prefix) && update.try_wait()?.is_none() {
+        std::thread::yield_now();
+    }
+    let group = format!("-{}", update.id());
+    // It may have ended by itself.
+    run(Command::new("sh").args(["-c", "kill -s KILL -- \"$0\"", &group]))?;
+    update.wait()?;
+    let page = get(installed.address, "/")?;
+    let now = if page.text().contains(&two.files[0]) { two } else { one };
+    for file in &now.files {
+        assert_eq!(get(installed.address, file)?.status, 200, "{file}");
+    }
+    let said = installed.thakim(&["update", &two.archive.display().to_string()])?;
+    assert!(said.well, "the second try: {}", said.text);
+    assert_eq!(served(&installed)?, two.id);
+    installed.must(&["verify"])?;
+    installed.must(&["rollback", &one.id])?;
+    assert_eq!(served(&installed)?, one.id);
+    Ok(())
+}
+
+#[test]
+fn an_update_that_is_interrupted_leaves_a_whole_release() -> Result<()> {
+    let two = &releases()?[1];
+    check_interrupted(|at| at.join("lock").exists())?;
+    check_interrupted(|at| at.join("releases/.new").exists())?;
+    check_interrupted(|at| at.join("releases").join(&two.id).exists())?;
+    check_interrupted(|at| at.join("pool").join(&two.files[1][1..]).exists())?;
+    check_interrupted(|at| at.join("trial").exists())?;
+    check_interrupted(|at| {
+        fs::read_link(at.join("current")).is_ok_and(|to| to.ends_with(&two.id))
+    })?;
+    check_interrupted(|at| at.join("previous").exists())
 }
 
 #[test]
