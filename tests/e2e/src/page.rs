@@ -49,11 +49,26 @@ impl Browser {
         self.until(&format!("the readings {expected}"), &same).await
     }
 
-    /// Chooses a notation (`TL`, `POJ`) or a style of tones in the menu.
+    /// Chooses a notation (`TL`, `POJ` …), a style of tones or another of the menu's groups.
     pub async fn choose(&self, group: &str, value: &str) -> Result<()> {
-        self.click("details:has(fieldset) > summary").await?;
-        self.click(&format!("label:has(input[name={group}][value={value}])")).await?;
-        self.click("details:has(fieldset) > summary").await
+        self.click("details.choices > summary").await?;
+        self.click(&format!("label:has(input[name={group}][value={value:?}])")).await?;
+        self.click("details.choices > summary").await
+    }
+
+    /// Chooses a dialect in the menu by its identifier.
+    pub async fn choose_dialect(&self, id: &str) -> Result<()> {
+        self.click("details.choices > summary").await?;
+        self.click(&format!("select[name=dialect] option[value={id:?}]")).await?;
+        self.click("details.choices > summary").await
+    }
+
+    /// Chooses a value of an option that only the present notation has.
+    pub async fn choose_finer(&self, option: &str, value: &str) -> Result<()> {
+        self.click("details.choices > summary").await?;
+        self.click("details.finer > summary").await?;
+        self.click(&format!("label:has(input[name={option:?}][value={value:?}])")).await?;
+        self.click("details.choices > summary").await
     }
 
     /// Waits until the page says that it is ready offline.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::contents::Contents;
 use super::shipped::{Crate, Shipped};
@@ -18,6 +18,7 @@ pub(crate) fn add(contents: &mut Contents, shipped: &Shipped, root: &Path) -> Re
          LICENSE-APACHE). sbom.cdx.json says the same to programs.\n\n\
          ## Crates\n\n| crate | version | licence | text |\n| --- | --- | --- | --- |\n",
     );
+    let mit_terms = fs::read_to_string(root.join("LICENSE-MIT"))?;
     for one in shipped.crates.iter().filter(|one| one.package.source.is_some()) {
         let files = texts(one)?;
         let package = &one.package;
@@ -27,13 +28,15 @@ pub(crate) fn add(contents: &mut Contents, shipped: &Shipped, root: &Path) -> Re
             contents.add(&format!("licences/{folder}/{name}"), content)?;
         }
         let licence = package.license.as_deref().unwrap_or("see its text");
-        let text = if files.is_empty() {
-            format!("none in the package; by {}", package.authors.join(", "))
-        } else {
-            folder
-        };
+        if files.is_empty() {
+            // Many packages name their licence and leave its text in their repository.
+            if !licence.contains("MIT") {
+                bail!("{folder} brings no text of its licence ({licence}): add it here by hand");
+            }
+            contents.add(&format!("licences/{folder}/MIT.txt"), mit(&mit_terms, one))?;
+        }
         table.push_str(&format!(
-            "| {} | {} | {licence} | {text} |\n",
+            "| {} | {} | {licence} | {folder} |\n",
             package.name, package.version
         ));
     }
@@ -57,6 +60,17 @@ pub(crate) fn add(contents: &mut Contents, shipped: &Shipped, root: &Path) -> Re
         contents.add_file(&format!("licences/fonts/{name}"), &root.join("www/fonts").join(name))?;
     }
     Ok(())
+}
+
+/// The MIT licence of a package: its terms as in our own, with the package's authors.
+fn mit(ours: &str, one: &Crate) -> String {
+    let terms = ours.find("Permission is hereby granted").map_or(ours, |start| &ours[start..]);
+    let package = &one.package;
+    let authors = match package.authors.join(", ") {
+        none if none.is_empty() => format!("the contributors of {}", package.name),
+        some => some,
+    };
+    format!("MIT License\n\nCopyright (c) {authors}\n\n{terms}")
 }
 
 fn folder_of(one: &Crate) -> &Path {

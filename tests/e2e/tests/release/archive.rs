@@ -119,8 +119,15 @@ fn licences_and_instructions_come_along() -> Result<()> {
     for part in ["| leptos | ", "教育部", "| thakim-signs.woff2 | OFL-1.1 |"] {
         assert!(table.contains(part), "{part}");
     }
-    let texts = fs::read_dir(release.join("licences/crates"))?.count();
-    assert!(texts > 50, "{texts}");
+    let crates: Vec<_> =
+        fs::read_dir(release.join("licences/crates"))?.collect::<Result<_, _>>()?;
+    assert!(crates.len() > 50, "{}", crates.len());
+    for one in crates {
+        assert!(fs::read_dir(one.path())?.count() > 0, "{} is empty", one.path().display());
+    }
+    let leptos = table.lines().find(|line| line.starts_with("| leptos | ")).context("leptos")?;
+    let folder = leptos.trim_end_matches(" |").rsplit("| ").next().context("no folder")?;
+    assert!(release.join("licences").join(folder).is_dir(), "{leptos}");
     let about = fs::read_to_string(release.join("RELEASE"))?;
     assert!(about.contains("time=2020-09-13T12:26:41Z"), "{about}");
     Ok(())
