@@ -2,14 +2,15 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
 use std::process::Command;
+use thakim_nginx::free_address;
 
 use super::releases;
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 use thakim_e2e::ops::{
-    Asked, FOR_GOOD, FRESH, Installed, Load, MadeUp, Said, ask, check_headers, get, root, run,
+    Answer, Asked, FOR_GOOD, FRESH, Installed, Load, MadeUp, Said, ask, certificate, check_headers,
+    get, root, run,
 };
 
 const LOOPBACK: &str = "127.0.0.1 1;\n";
@@ -215,6 +216,39 @@ fn the_balancer_is_updated_under_load() -> Result<()> {
     assert_eq!(load.stop().faults, [""; 0]);
     // Its own release is that of its configuration; what is served is the nodes'.
     assert_eq!(cluster.served()?, [&*one.id, &*one.id, &*one.id]);
+    Ok(())
+}
+
+#[test]
+fn the_balancer_speaks_tls_to_visitors() -> Result<()> {
+    let release = &releases()?[0];
+    let mut cluster = Cluster::start(release)?;
+    cluster.balancer.server = None;
+    let balancer = &mut cluster.balancer;
+    let (certificate, key) = certificate(balancer.beside())?;
+    let plain = free_address()?;
+    let port = balancer.address.port();
+    balancer.set("tls/fullchain.pem", &certificate)?;
+    balancer.set("tls/privkey.pem", &key)?;
+    balancer.set("listen.conf", &format!("listen {} ssl http2;\n", balancer.address))?;
+    let secure = format!("listen {plain};\nset $thakim_secure https://$host:{port};\n");
+    balancer.set("redirect.conf", &secure)?;
+    balancer.set("site.conf", "include ../current/nginx/cluster/balancer-https.conf;\n")?;
+    balancer.start()?;
+    for (path, status, cache) in
+        [("/", 200, FRESH), (release.files[0].as_str(), 200, FOR_GOOD), ("/a/none.js", 404, FRESH)]
+    {
+        let output = Command::new("curl")
+            .args(["--silent", "--show-error", "--include", "--http2", "--cacert"])
+            .arg(cluster.balancer.beside().join("certificate.pem"))
+            .arg(format!("https://localhost:{port}{path}"))
+            .output()?;
+        let answer = Answer::parse(&output.stdout)?.context("nothing")?;
+        assert_eq!(answer.status, status, "{path}");
+        check_headers(path, &answer, cache, true);
+    }
+    let answer = get(plain, "/help/")?;
+    assert_eq!((answer.status, answer.header("strict-transport-security")), (301, ""));
     Ok(())
 }
 
