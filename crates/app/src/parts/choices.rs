@@ -20,7 +20,7 @@ pub fn choices(
     let shell = Shell::get();
     let summary = (
         leptos::html::span().class("visually-hidden").child(format!("{}：", text::CHOICES)),
-        move || text::choices(shell.settings.get(), readings.get()),
+        leptos::html::span().child(move || text::choices(shell.settings.get(), readings.get())),
     );
     let setting = move |apply: Box<dyn Fn(Settings) -> Settings>| -> (Test, Act) {
         let apply = std::rc::Rc::new(apply);
