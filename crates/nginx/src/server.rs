@@ -6,6 +6,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
 use nix::sys::signal::{Signal, kill, killpg};
@@ -98,8 +99,7 @@ impl Server {
     /// # Errors
     /// [`StartError`], which names the cure.
     pub fn start(options: &Options) -> Result<Server, StartError> {
-        let quiet = "include ../current/nginx/plain.conf;\naccess_log off;\n".to_owned();
-        Server::start_with(options, &[("site.conf", quiet)])
+        Server::start_with(options, &[("access-log.conf", "access_log off;\n".to_owned())])
     }
 
     /// Serves a site with these files of `etc/`, by name, in place of the templates in `nginx/etc/`.
@@ -264,11 +264,38 @@ pub fn free_address() -> Result<SocketAddr, StartError> {
 fn claim(host: IpAddr, port: u16) -> Result<SocketAddr, StartError> {
     // Not through ToSocketAddrs: `host` is an address already, and names need a network.
     let host = if host == IpAddr::V6(Ipv6Addr::UNSPECIFIED) { host } else { host.to_canonical() };
+    if port == 0 {
+        return unused(host);
+    }
     let listener = TcpListener::bind((host, port)).map_err(|cause| match cause.kind() {
         ErrorKind::AddrInUse => StartError::PortTaken { host: host.to_string(), port },
         _ => StartError::Address { host: host.to_string(), port, cause },
     })?;
     Ok(listener.local_addr()?)
+}
+
+/// An address that nobody listens on and that this process has not been given before: the system's own
+/// choice may be the same twice, or be taken by somebody who connects.
+fn unused(host: IpAddr) -> Result<SocketAddr, StartError> {
+    // Below the ports that Linux gives to those who connect (32768 and up).
+    const PORTS: std::ops::Range<u32> = 20_000..32_000;
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let mut last = io::Error::from(ErrorKind::AddrInUse);
+    for _ in PORTS {
+        // Processes that run at the same time begin in different places.
+        let number =
+            std::process::id().wrapping_mul(61).wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed));
+        let port = PORTS.start + number % (PORTS.end - PORTS.start);
+        match TcpListener::bind((host, u16::try_from(port).unwrap_or(0))) {
+            Ok(listener) => return Ok(listener.local_addr()?),
+            Err(cause) if cause.kind() == ErrorKind::AddrInUse => {}
+            Err(cause) => {
+                last = cause;
+                break;
+            }
+        }
+    }
+    Err(StartError::Address { host: host.to_string(), port: 0, cause: last })
 }
 
 /// Reads nginx's log until it says that its workers start, which it does after it listens; `Err`

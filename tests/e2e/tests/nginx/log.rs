@@ -7,14 +7,13 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use thakim_e2e::ops::{ask, get, raw, root, run};
-use thakim_nginx::{Server, User};
+use thakim_nginx::{Server, User, free_address};
 
-use super::serve;
+use super::serve_at;
 
 /// With the log that an operator has.
 fn logging() -> Result<Server> {
-    let site = fs::read_to_string(root().join("nginx/etc/site.conf"))?;
-    serve(&[("site.conf", site)])
+    serve_at(free_address()?, &[])
 }
 
 /// The lines of the log, once the last is one for this path. nginx writes a line after its answer.

@@ -31,7 +31,7 @@ impl Secure {
                 "redirect.conf",
                 format!("listen {plain};\nset $thakim_secure https://$host:{};\n", secure.port()),
             ),
-            ("site.conf", "include ../current/nginx/https.conf;\naccess_log off;\n".to_owned()),
+            ("site.conf", "include ../current/nginx/https.conf;\n".to_owned()),
             ("tls/fullchain.pem", certificate),
             ("tls/privkey.pem", key),
         ];
