@@ -54,9 +54,15 @@ impl MadeUp {
         fs::write(site.join("manifest.webmanifest"), "{}\n")?;
         fs::write(site.join("404.html"), "<!DOCTYPE html><p>404</p>\n")?;
         spoil(&site)?;
+        MadeUp::pack(folder, number, &site, files)
+    }
+
+    /// Packs any site as release `number`, such as the built one or a changed copy of it; `files` are
+    /// kept as they are.
+    pub fn pack(folder: &Path, number: u32, site: &Path, files: Vec<String>) -> Result<MadeUp> {
         let out = folder.join(format!("archive-{number}"));
         let mut command = xtask();
-        command.args(["release", "--allow-dirty", "--site"]).arg(&site).arg("--out").arg(&out);
+        command.args(["release", "--allow-dirty", "--site"]).arg(site).arg("--out").arg(&out);
         command.env("SOURCE_DATE_EPOCH", (1_600_000_000 + u64::from(number)).to_string());
         let output = command.output().context("xtask")?;
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
