@@ -17,7 +17,9 @@
 //!
 //! (洪惟仁, 臺灣方言之旅; the slash forms of 臺灣閩南語常用詞辭典.)
 
-use crate::{Syllable, Tone};
+use std::sync::LazyLock;
+
+use crate::{Final, Initial, Syllable, Tone};
 
 /// Finals that correspond, the first of each row standing for all.
 const FINALS: [&[&str]; 10] = [
@@ -38,17 +40,30 @@ pub fn is_same_word(one: Syllable, other: Syllable) -> bool {
     one == other || folded(one) == folded(other)
 }
 
-fn folded(syllable: Syllable) -> (&'static str, &'static str, Tone) {
-    let initial = match syllable.initial().tl() {
-        "j" => "l",
-        other => other,
-    };
-    let rime = syllable.rime().tl();
-    let row = FINALS.iter().find(|row| row.contains(&rime));
-    let rime = row.and_then(|row| row.first().copied()).unwrap_or(rime);
+/// What stands for a syllable and all that correspond to it.
+fn folded(syllable: Syllable) -> (Initial, Final, Tone) {
+    let folds = &*FOLDS;
+    let initial = if syllable.initial() == folds.j { folds.l } else { syllable.initial() };
+    let rime = folds.finals[usize::from(syllable.rime().index())];
     let tone = if syllable.tone() == Tone::T6 { Tone::T7 } else { syllable.tone() };
     (initial, rime, tone)
 }
+
+struct Folds {
+    j: Initial,
+    l: Initial,
+    /// For each final of the table the one that stands for it.
+    finals: Vec<Final>,
+}
+
+static FOLDS: LazyLock<Folds> = LazyLock::new(|| {
+    let stands_for = |rime: Final| {
+        let row = FINALS.iter().find(|row| row.contains(&rime.tl()));
+        row.and_then(|row| Final::from_tl(row.first()?)).unwrap_or(rime)
+    };
+    let initial = |tl| Initial::from_tl(tl).unwrap_or(Initial::NONE);
+    Folds { j: initial("j"), l: initial("l"), finals: Final::all().map(stands_for).collect() }
+});
 
 #[cfg(test)]
 mod tests {

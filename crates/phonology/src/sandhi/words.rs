@@ -120,6 +120,8 @@ type Table<K> = HashMap<K, Vec<usize>, BuildHasherDefault<Fnv>>;
 struct Tables {
     rows: Vec<Row>,
     by_han: Table<&'static str>,
+    /// The single characters among them with each of their readings: most of what is looked up.
+    by_character: HashMap<(char, Syllable), Class, BuildHasherDefault<Fnv>>,
     by_sound: Table<Vec<Syllable>>,
     /// A bit for each character of the first plane: whether a word of the table begins with it.
     begins: Vec<u64>,
@@ -136,6 +138,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut tables = Tables {
         rows: Vec::new(),
         by_han: Table::default(),
+        by_character: HashMap::default(),
         by_sound: Table::default(),
         begins: vec![0; 0x1_0000 / 64],
     };
@@ -150,6 +153,12 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let first = han.chars().next().map_or(0, |first| u32::from(first) as usize);
         if let Some(bits) = tables.begins.get_mut(first / 64) {
             *bits |= 1 << (first % 64);
+        }
+        let mut letters = han.chars();
+        if let (Some(letter), None) = (letters.next(), letters.next()) {
+            for syllable in readings.iter().flatten() {
+                tables.by_character.entry((letter, *syllable)).or_insert(class);
+            }
         }
         for reading in &readings {
             tables.by_sound.entry(reading.clone()).or_default().push(index);
@@ -179,26 +188,27 @@ pub fn of_han(han: &str, reading: Option<&Reading>) -> Option<Class> {
 pub fn of_characters(han: &str, reading: Option<&[Spoken]>) -> Option<Class> {
     let tables = &*TABLES;
     // Most words end here.
-    if !tables.can_begin(han.chars().next()?) {
+    let letter = han.chars().next()?;
+    if !tables.can_begin(letter) {
         return None;
+    }
+    // A character read otherwise is another word: 會 (huē) is a meeting.
+    if han.len() == letter.len_utf8()
+        && let Some([spoken]) = reading
+    {
+        return tables.by_character.get(&(letter, spoken.syllable)).copied();
     }
     let found = tables.by_han.get(han)?;
     let class = |index: usize| tables.rows.get(index).map(|row| row.class);
     let first = class(*found.first()?);
     let Some(reading) = reading else { return first };
-    // A character read otherwise is another word: 會 (huē) is a meeting.
-    let is_character = reading.len() == 1;
-    if found.len() == 1 && !is_character {
+    if found.len() == 1 {
         return first;
     }
     let is_read_so = |index: usize| {
         tables.rows.get(index).is_some_and(|row| row.readings.iter().any(|it| is_same(it, reading)))
     };
-    let exact = found.iter().copied().find(|&index| is_read_so(index));
-    match exact {
-        None if is_character => None,
-        exact => exact.map_or(first, class),
-    }
+    found.iter().copied().find(|&index| is_read_so(index)).map_or(first, class)
 }
 
 /// The class of a word of which only the sound is known. None for a word that is not listed.
@@ -243,6 +253,16 @@ impl Hasher for Fnv {
         for byte in bytes {
             self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
         }
+    }
+
+    // A character or a syllable is one step, and its bits reach the top, which the table looks at.
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 ^= self.0 >> 32;
+    }
+
+    fn write_u16(&mut self, number: u16) {
+        self.write_u32(u32::from(number));
     }
 }
 
