@@ -135,16 +135,16 @@ fn two_do_not_work_at_once_and_nothing_is_done_without_a_word() -> Result<()> {
     let mut installed = Installed::new(one)?;
     installed.start()?;
     let lock = installed.prefix().join("lock");
-    fs::create_dir(&lock)?;
+    fs::write(&lock, "")?;
     let archive = one.archive.display().to_string();
     let said = installed.thakim(&["update", &archive])?;
     assert!(!said.well && said.text.contains("another thakim works"), "{}", said.text);
-    assert!(lock.is_dir(), "the other's lock is gone");
+    assert!(lock.exists(), "the other's lock is gone");
     // Nor one whose process lives: this one.
-    fs::write(lock.join("pid"), std::process::id().to_string())?;
+    fs::write(&lock, std::process::id().to_string())?;
     let said = installed.thakim(&["update", &archive])?;
     assert!(!said.well && said.text.contains("another thakim (process"), "{}", said.text);
-    fs::remove_dir_all(&lock)?;
+    fs::remove_file(&lock)?;
     for (arguments, expected) in [
         (&["install", "--prefix"][..], "--prefix needs a value"),
         (&["updat"], "no command updat"),
@@ -193,6 +193,11 @@ fn check_interrupted(moment: impl Fn(&Path) -> bool) -> Result<()> {
     let said = installed.thakim(&["update", &two.archive.display().to_string()])?;
     assert!(said.well, "the second try: {}", said.text);
     assert_eq!(served(&installed)?, two.id);
+    for entry in fs::read_dir(prefix.join("releases"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        assert!(!name.starts_with('.'), "{name} was left behind");
+    }
+    assert!(!prefix.join("lock").exists() && !prefix.join("trial").exists());
     installed.must(&["verify"])?;
     installed.must(&["rollback", &one.id])?;
     assert_eq!(served(&installed)?, one.id);
