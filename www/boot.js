@@ -20,9 +20,15 @@ const policy = globalThis.trustedTypes?.createPolicy("app-url", rules) ?? rules;
 const boot = {
   release,
   // Where the copy for offline use stands; the same object as the detail of the last
-  // `thakim-offline` event: { state: "unsupported" | "installing" | "ready" | "failed",
-  // done, total (bytes, while installing), reason (when unsupported or failed) }.
+  // `thakim-offline` event: { state: "unsupported" | "installing" | "ready" | "failed" | "removed",
+  // done, total (bytes, while installing), kind ("full" | "network", when failed),
+  // reason (when unsupported or failed) }.
   offline: { state: "installing", done: 0, total: release.precacheBytes },
+  // Whether another release waits or has taken over; the detail of the last `thakim-update` event:
+  // { state: "none" | "waiting" | "stale", version, build }.
+  update: { state: "none" },
+  // What can be done with the copy, once it is being kept: see `www/offline.js`.
+  copy: undefined,
   // A new engine worker. The page listens to it at once and waits for its `Hello`.
   startWorker() {
     return new Worker(policy.createScriptURL(release.worker.url), { type: "module" });
@@ -104,45 +110,39 @@ async function startPage() {
   return true;
 }
 
-function report(detail) {
-  boot.offline = Object.freeze(detail);
-  globalThis.dispatchEvent(new CustomEvent("thakim-offline", { detail: boot.offline }));
+/** One word to the worker that gave out this page, where one did. */
+function tellWorker(type) {
+  return new Promise((resolve) => {
+    const worker = navigator.serviceWorker?.controller;
+    if (!worker) return resolve(undefined);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data.answer);
+    worker.postMessage({ type }, [port2]);
+  });
 }
 
-/** Has the service worker fetch and verify every file of this release. */
+/** Has the whole release kept on this machine, or says why that cannot be. */
 async function keepForOffline() {
-  if (!release.offline) return report({ state: "unsupported", reason: "development build" });
-  const workers = navigator.serviceWorker;
-  if (!workers) return report({ state: "unsupported", reason: "no service worker here (not https, or a private window)" });
-
-  workers.addEventListener("message", ({ data }) => {
-    // Another release's worker (an older one still in charge) speaks of its own files only.
-    if (data?.type === "thakim-offline" && data.build === release.build) report(data.detail);
-  });
-  workers.startMessages();
-  const ask = (worker) => worker?.postMessage({ type: "status" });
-  const follow = (worker) => {
-    report({ state: "installing", done: 0, total: release.precacheBytes });
-    worker.addEventListener("statechange", () => {
-      if (worker.state === "installed" || worker.state === "activated") ask(worker);
-      if (worker.state === "redundant" && boot.offline.state === "installing") {
-        report({ state: "failed", reason: "the installation ended early" });
-      }
-    });
+  const unsupported = (reason) => {
+    boot.offline = Object.freeze({ state: "unsupported", reason });
+    globalThis.dispatchEvent(new CustomEvent("thakim-offline", { detail: boot.offline }));
   };
+  if (!release.offline) return unsupported("development build");
+  if (!navigator.serviceWorker) return unsupported("no service worker here (not https, or a private window)");
   try {
-    const registration = await workers.register(policy.createScriptURL(SERVICE_WORKER), {
-      scope: "/",
-      updateViaCache: "none",
-    });
-    registration.addEventListener("updatefound", () => registration.installing && follow(registration.installing));
-    if (registration.installing) follow(registration.installing);
-    ask(registration.waiting);
-    ask(registration.active);
+    const { keepCopy } = await import(release.copy.url);
+    await keepCopy(release, policy, boot);
   } catch (error) {
-    report({ state: "failed", reason: String(error) });
+    unsupported(String(error));
   }
 }
 
-// The copy for offline use comes after the page: it must not take the line from it.
-if (await startPage()) await keepForOffline();
+// The worker counts starts that come to nothing. After two it drops the copy, and a new one is fetched.
+tellWorker("starting");
+if (await startPage()) {
+  tellWorker("started");
+  // The copy for offline use comes after the page: it must not take the line from it.
+  await keepForOffline();
+} else if ((await tellWorker("failed"))?.reload) {
+  location.reload();
+}

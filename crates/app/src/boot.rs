@@ -1,7 +1,14 @@
-//! What `www/boot.js` hands over: the release, the worker's start, and the offline copy's state.
+//! What `www/boot.js` hands over: the release, the worker's start, and the copy for offline use.
+
+mod copy;
+
+pub use copy::{
+    Check, Room, Verified, check, persist, remove, retry, room, take_update, verify, wait_for,
+};
 
 use js_sys::{Function, Reflect};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use thakim_protocol::Asset;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Worker;
@@ -40,27 +47,70 @@ pub enum Offline {
     Ready,
     /// It could not be made.
     Failed {
-        /// Why.
+        /// For want of what.
+        #[serde(default)]
+        kind: Want,
+        /// Why, as the browser says it.
         #[serde(default)]
         reason: String,
+    },
+    /// The person has had it removed; there will be none while this tab is open.
+    Removed,
+}
+
+/// What was wanting for a copy.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Want {
+    /// Room in the browser.
+    Full,
+    /// The right files from the server.
+    #[default]
+    Network,
+}
+
+/// Whether there is a release other than this page's.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(tag = "state", rename_all = "lowercase")]
+pub enum Update {
+    /// None that is known of.
+    None,
+    /// One is there, whole, and waits for the person's word.
+    Waiting {
+        /// Its version.
+        version: String,
+        /// Its build id.
+        build: String,
+    },
+    /// One has taken over at the word of another tab; this page goes on with its own until it is
+    /// loaded anew.
+    Stale {
+        /// Its version.
+        version: String,
+        /// Its build id.
+        build: String,
     },
 }
 
 /// The release; an empty one when the page was opened without its boot script.
 pub fn release() -> Release {
-    get("release").and_then(|value| serde_wasm_bindgen::from_value(value).ok()).unwrap_or_default()
+    get("release").and_then(read).unwrap_or_default()
 }
 
 /// The offline copy's state as it is now.
 pub fn offline() -> Offline {
-    get("offline")
-        .and_then(offline_from)
-        .unwrap_or(Offline::Unsupported { reason: "no boot script".to_owned() })
+    let none = || Offline::Unsupported { reason: "no boot script".to_owned() };
+    get("offline").and_then(read).unwrap_or_else(none)
 }
 
-/// The state in the detail of a `thakim-offline` event.
-pub fn offline_from(detail: JsValue) -> Option<Offline> {
-    serde_wasm_bindgen::from_value(detail).ok()
+/// Whether there is a newer release, as far as is known now.
+pub fn update() -> Update {
+    get("update").and_then(read).unwrap_or(Update::None)
+}
+
+/// A value that came from the boot script, such as the detail of one of its events.
+pub fn read<T: DeserializeOwned>(value: JsValue) -> Option<T> {
+    serde_wasm_bindgen::from_value(value).ok()
 }
 
 /// A new worker.

@@ -15,7 +15,7 @@ const READY: EngineState = EngineState::Ready { words: 2, readings: 3, sources: 
 const ANNOTATED: Outcome = Outcome::Annotated { han: 2, unknown: 0, uncertain: 0 };
 
 fn asset() -> Asset {
-    Asset { url: "/a/words.dict".into(), sha256: "00".into(), bytes: 7 }
+    Asset { url: "/a/words.dict".into(), sha256: "00".into(), bytes: 7, parts: Vec::new() }
 }
 
 /// A session whose worker has been started.

@@ -78,6 +78,18 @@ pub struct Asset {
     pub sha256: String,
     /// Its length in bytes.
     pub bytes: u64,
+    /// The files that it is kept in, each of at most 1 MiB, in order; none when it is one file. A large
+    /// file stands in parts so that a download that broke off goes on where it was. Its own address
+    /// then only names it.
+    #[serde(default)]
+    pub parts: Vec<Asset>,
+}
+
+impl Asset {
+    /// The files to fetch, in order.
+    pub fn files(&self) -> &[Asset] {
+        if self.parts.is_empty() { std::slice::from_ref(self) } else { &self.parts }
+    }
 }
 
 /// From worker to page.

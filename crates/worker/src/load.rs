@@ -24,16 +24,25 @@ pub(crate) async fn load(
     let total = dictionary.bytes;
     let progress = |done| FromWorker::Progress { id, stage: Stage::Downloading, done, total };
     edge.post(&progress(0));
-    let response = fetch(edge.scope(), &dictionary.url, freshness).await?;
+    let files = dictionary.files().to_vec();
     let mut verifier = Verifier::new(dictionary);
-    if let Some(body) = response.body() {
-        let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-        let taken = read_all(edge, id, &reader, &mut verifier, progress).await;
-        if taken.is_err() || !edge.is_live(id) {
-            // The rest is of no use to anybody.
-            let _ = reader.cancel();
+    let mut end = 0;
+    for file in files {
+        end += file.bytes;
+        let response = fetch(edge.scope(), &file.url, freshness).await?;
+        if let Some(body) = response.body() {
+            let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+            let taken = read_all(edge, id, &reader, &mut verifier, progress).await;
+            if taken.is_err() || !edge.is_live(id) {
+                // The rest is of no use to anybody.
+                let _ = reader.cancel();
+            }
+            taken?;
         }
-        taken?;
+        if verifier.bytes() != end {
+            // Whatever follows would stand in the wrong place.
+            break;
+        }
     }
     let bytes = verifier.finish()?;
     let lexicon =
@@ -46,7 +55,7 @@ async fn read_all(
     id: RequestId,
     reader: &ReadableStreamDefaultReader,
     verifier: &mut Verifier,
-    progress: impl Fn(u64) -> FromWorker,
+    progress: impl Fn(u64) -> FromWorker + Copy,
 ) -> Result<(), LoadFailure> {
     while edge.is_live(id) {
         // A connection that breaks in the middle is told by an error of the stream.

@@ -33,7 +33,8 @@ fn annotate() -> Request {
 
 #[wasm_bindgen_test]
 fn messages_come_through_the_wire() {
-    let dictionary = Asset { url: "/a/x".into(), sha256: "00".into(), bytes: 1_684_223 };
+    let dictionary =
+        Asset { url: "/a/x".into(), sha256: "00".into(), bytes: 1_684_223, parts: Vec::new() };
     let load = ToWorker::Request { id: RequestId(1), request: Request::Load { dictionary } };
     let annotate = ToWorker::Request { id: RequestId(2), request: annotate() };
     let explain = Request::Explain { line: "測試".into(), at: 1, readings: Preference::Auto };
@@ -216,6 +217,7 @@ mod whole {
             url: serve(b"abc"),
             sha256: sha256.to_owned(),
             bytes,
+            parts: Vec::new(),
         };
         let text = Uint8Array::from("測試".as_bytes()).buffer();
         stage.request(1, annotate(), Some(&text));
@@ -238,13 +240,34 @@ mod whole {
             FromWorker::Progress { id: RequestId(4), stage: Stage::Downloading, done: 3, total: 3 };
         assert!(stage.heard().contains(&progress));
 
-        let gone = Asset { url: "/no-such-file".into(), sha256: ABC.into(), bytes: 3 };
+        let gone =
+            Asset { url: "/no-such-file".into(), sha256: ABC.into(), bytes: 3, parts: Vec::new() };
         stage.request(5, load(gone), None);
         assert_eq!(failure(&stage.end(5).await), &Failure::Load(LoadFailure::Status(404)));
 
-        let nowhere = Asset { url: "blob:nowhere".into(), sha256: ABC.into(), bytes: 3 };
+        let nowhere =
+            Asset { url: "blob:nowhere".into(), sha256: ABC.into(), bytes: 3, parts: Vec::new() };
         stage.request(6, load(nowhere), None);
         assert_eq!(failure(&stage.end(6).await), &Failure::Load(LoadFailure::Unreachable));
+
+        // A file in parts is one file; a part that ends early is told at once.
+        let part = |content: &[u8]| Asset {
+            url: serve(content),
+            sha256: String::new(),
+            bytes: content.len() as u64,
+            parts: Vec::new(),
+        };
+        let parts = vec![part(b"a"), part(b"bc")];
+        stage.request(9, load(Asset { parts, ..abc(ABC, 3) }), None);
+        let unreadable = stage.end(9).await;
+        assert!(
+            matches!(failure(&unreadable), Failure::Load(LoadFailure::Unreadable(_))),
+            "{unreadable:?}"
+        );
+        let parts = vec![Asset { bytes: 2, ..part(b"a") }, part(b"bc")];
+        stage.request(10, load(Asset { parts, ..abc(ABC, 3) }), None);
+        let short = LoadFailure::Length { expected: 3, found: 1 };
+        assert_eq!(failure(&stage.end(10).await), &Failure::Load(short));
 
         // A newer load takes the place of an older one, which ends once.
         stage.request(7, load(abc(ABC, 3)), None);
@@ -252,7 +275,7 @@ mod whole {
         stage.end(8).await;
         assert_eq!(stage.ends(7).len(), 1);
         assert_eq!(failure(&stage.ends(7)[0]), &Failure::Cancelled);
-        for id in 1..=8 {
+        for id in 1..=10 {
             assert_eq!(stage.ends(id).len(), 1, "request {id}");
         }
         let loaded = |message: &FromWorker| {

@@ -42,7 +42,7 @@ fn batches_grow_and_lose_nothing() {
 const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
 fn verify(pieces: &[&str], bytes: u64) -> Result<Vec<u8>, LoadFailure> {
-    let asset = Asset { url: "/a/abc".into(), sha256: ABC.into(), bytes };
+    let asset = Asset { url: "/a/abc".into(), sha256: ABC.into(), bytes, parts: Vec::new() };
     let mut verifier = Verifier::new(asset);
     for piece in pieces {
         verifier.push(piece.as_bytes())?;

@@ -13,7 +13,7 @@ const LOADED: Outcome = Outcome::Loaded { words: 2, readings: 3, sources: Vec::n
 const ANNOTATED: Outcome = Outcome::Annotated { han: 2, unknown: 0, uncertain: 0 };
 
 fn asset() -> Asset {
-    Asset { url: "/a/words.bin".into(), sha256: "00".into(), bytes: 7 }
+    Asset { url: "/a/words.bin".into(), sha256: "00".into(), bytes: 7, parts: Vec::new() }
 }
 
 fn load(service: &mut Service, id: u32) -> Actions {

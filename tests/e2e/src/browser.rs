@@ -137,6 +137,25 @@ impl Browser {
         }
     }
 
+    /// What a JavaScript promise becomes.
+    pub async fn awaited(&self, promise: &str) -> Result<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             Promise.resolve({promise}).then(value => done([value ?? null]), error => done(String(error)));"
+        );
+        let answer = self.driver.execute_async(script, Vec::new()).await;
+        match answer.with_context(|| format!("awaiting {promise}"))?.json() {
+            Value::Array(value) => Ok(value[0].clone()),
+            error => bail!("{promise} fails: {error}"),
+        }
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        let answer = self.driver.cdp().send_raw(command, parameters).await;
+        answer.with_context(|| format!("sending {command}"))
+    }
+
     /// The first element of a CSS selector.
     pub async fn find(&self, selector: &str) -> Result<WebElement> {
         let found = self.driver.find(By::Css(selector)).await;

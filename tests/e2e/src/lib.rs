@@ -6,11 +6,14 @@
 //! `www/dist`.
 
 mod browser;
+mod line;
 pub mod ops;
 mod page;
+pub mod release;
 mod site;
 
 pub use browser::{Browser, Profile};
+pub use line::{Line, Weather};
 pub use site::{Site, article};
 
 /// The form's address.

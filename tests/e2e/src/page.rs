@@ -76,6 +76,54 @@ impl Browser {
         self.until("ready offline", "document.querySelector('[data-offline=ready]')").await
     }
 
+    /// How many files and how many release records this browser keeps.
+    pub async fn kept(&self) -> Result<[u64; 2]> {
+        let kept = "Promise.all([
+            caches.open('thakim-content-1').then(cache => cache.keys()).then(keys => keys.length),
+            caches.open('thakim-releases-1').then(cache => cache.keys()).then(keys =>
+                keys.filter(key => new URL(key.url).pathname.startsWith('/release/')).length)])";
+        Ok(serde_json::from_value(self.awaited(kept).await?)?)
+    }
+
+    /// Types a text into the form, as quickly as the clipboard does.
+    pub async fn write(&self, text: &str) -> Result<()> {
+        self.until("the form", "document.querySelector('textarea')").await?;
+        // Nobody types before the page has asked for what was kept.
+        let open = "globalThis.thakimOpen || (indexedDB.databases().then(all =>
+            { globalThis.thakimOpen = all.length > 0; }), false)";
+        self.until("the database", open).await?;
+        // Whoever opens it later waits for those before.
+        let opened = "new Promise(done => { indexedDB.open('thakim').onsuccess = ({ target }) =>
+            { target.result.close(); done(1); }; })";
+        self.awaited(opened).await?;
+        self.paste("textarea", text).await
+    }
+
+    /// Waits until the form holds this text.
+    pub async fn expect_draft(&self, text: &str) -> Result<()> {
+        let same = format!(
+            "document.querySelector('textarea')?.value === {}",
+            serde_json::to_string(text)?
+        );
+        self.until("the draft", &same).await
+    }
+
+    /// The build id of the release that this page was started with.
+    pub async fn build(&self) -> Result<String> {
+        self.until("the page", "globalThis.thakimBoot").await?;
+        self.text("thakimBoot.release.build").await
+    }
+
+    /// Presses the button that is named so.
+    pub async fn press(&self, name: &str) -> Result<()> {
+        let button = format!(
+            "[...document.querySelectorAll('button')].find(button => button.innerText === {name:?})"
+        );
+        self.until(&format!("the button {name}"), &button).await?;
+        self.value(&format!("({button}.click(), 1)")).await?;
+        Ok(())
+    }
+
     /// Waits until the page says this somewhere.
     pub async fn until_it_says(&self, words: &str) -> Result<()> {
         self.until(words, &format!("document.body.innerText.includes({words:?})")).await

@@ -36,5 +36,6 @@ fn offline_id(offline: &Offline) -> &'static str {
         Offline::Installing { .. } => "installing",
         Offline::Ready => "ready",
         Offline::Failed { .. } => "failed",
+        Offline::Removed => "removed",
     }
 }

@@ -5,6 +5,7 @@ mod clipboard;
 mod disclosure;
 mod footer;
 mod status;
+mod update;
 mod width;
 
 pub use choices::{Choice, choices, group, preferences};
@@ -12,4 +13,5 @@ pub use clipboard::{Copied, copy};
 pub use disclosure::disclosure;
 pub use footer::footer;
 pub use status::{Progress, bar, button, cure, engine_status, hairline, storage_status};
+pub use update::update_line;
 pub use width::is_narrow;

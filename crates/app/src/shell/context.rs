@@ -1,19 +1,19 @@
 //! What every page can reach.
 
 use leptos::prelude::*;
+use serde::de::DeserializeOwned;
 use thakim_protocol::Asset;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::CustomEvent;
 
 use super::{Route, navigation};
-use crate::boot::{self, Offline, Release};
+use crate::boot::{self, Offline, Release, Update};
 use crate::settings::Settings;
 use crate::store::{Desk, StoreError, TabId};
 use crate::worker_client::{EngineState, WorkerClient};
 
 /// The name of the database in the browser.
-const DATABASE: &str = "thakim";
+pub const DATABASE: &str = "thakim";
 
 /// The page's state above its single pages.
 #[derive(Clone, Copy)]
@@ -26,6 +26,8 @@ pub struct Shell {
     pub engine: RwSignal<EngineState>,
     /// How far the copy for offline use is.
     pub offline: RwSignal<Offline>,
+    /// Whether there is a newer release.
+    pub update: RwSignal<Update>,
     /// Whether texts outlive this page.
     pub storage: RwSignal<Storage>,
     desk: StoredValue<Desk, LocalStorage>,
@@ -58,12 +60,15 @@ impl Shell {
             settings: RwSignal::new(Settings::load()),
             engine,
             offline: RwSignal::new(boot::offline()),
+            update: RwSignal::new(boot::update()),
             storage: RwSignal::new(Storage::Keeps),
             desk: StoredValue::new_local(Desk::new(DATABASE, TabId::of_this_tab())),
             worker: StoredValue::new_local(worker),
             release: StoredValue::new(release),
         };
-        shell.follow_offline();
+        follow("thakim-offline", shell.offline);
+        follow("thakim-update", shell.update);
+        shell.settle_when_asked();
         shell
     }
 
@@ -104,22 +109,30 @@ impl Shell {
         settings.save();
     }
 
-    fn follow_offline(self) {
-        let on_change = Closure::<dyn FnMut(CustomEvent)>::new(move |event: CustomEvent| {
-            if let Some(state) = boot::offline_from(event.detail()) {
-                self.offline.set(state);
-            }
+    /// Before another release takes over, all that was given to the database must be in it.
+    fn settle_when_asked(self) {
+        // Lives as long as the page.
+        let _ = window_event_listener_untyped("thakim-flush", move |event| {
+            let desk = self.desk();
+            boot::wait_for(&event, async move {
+                // Whatever could not be kept has been told.
+                let _ = desk.settled().await;
+            });
         });
-        if let Some(window) = web_sys::window() {
-            // Lives as long as the page.
-            let listener = on_change.into_js_value();
-            let _ =
-                window.add_event_listener_with_callback("thakim-offline", listener.unchecked_ref());
-        }
     }
+}
+
+/// Has a signal follow an event of the boot script, for as long as the page lives.
+fn follow<T: DeserializeOwned + Send + Sync + 'static>(event: &str, signal: RwSignal<T>) {
+    let _ = window_event_listener_untyped(event, move |event| {
+        let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
+        if let Some(state) = detail.and_then(boot::read) {
+            signal.set(state);
+        }
+    });
 }
 
 /// Stands in where the page was opened without its boot script; no worker will start there either.
 fn no_dictionary() -> Asset {
-    Asset { url: String::new(), sha256: String::new(), bytes: 0 }
+    Asset { url: String::new(), sha256: String::new(), bytes: 0, parts: Vec::new() }
 }

@@ -15,6 +15,7 @@ pub fn root() -> impl IntoView {
         leptos::html::a().class("skip").attr("href", "#main").child(text::SKIP),
         parts::hairline(shell),
         move || page(shell.route.get()),
+        parts::update_line(shell),
     )
 }
 

@@ -5,7 +5,7 @@ mod frame;
 mod navigation;
 mod route;
 
-pub use context::{Shell, Storage};
+pub use context::{DATABASE, Shell, Storage};
 pub use frame::root;
 pub use navigation::{go, replace};
 pub use route::Route;

@@ -1,12 +1,17 @@
 //! The database itself.
 //!
 //! One object store, `texts`, with records `{ id, saved, text, marks }`: `id` is `<tab>/<kind>`,
-//! `saved` is when, in milliseconds since 1970, and is indexed; `marks` is what the reader wants of the
+//! `saved` is when, in milliseconds since 1970 or later than all others, and is indexed; `marks` is what the reader wants of the
 //! text, in a form with a version of its own ([`Marks::to_text`]), and missing in older records. Texts pass from the browser's strings into the
 //! database without a copy in the page's memory: one may have millions of characters.
 
+use std::cell::Cell;
+
 use futures_util::future::{Either, select};
-use idb::{DatabaseEvent, Factory, IndexParams, KeyPath, ObjectStoreParams, TransactionMode};
+use idb::{
+    CursorDirection, DatabaseEvent, Factory, IndexParams, KeyPath, ObjectStoreParams,
+    TransactionMode,
+};
 use js_sys::{Date, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -42,7 +47,11 @@ pub struct Kept {
 }
 
 /// An open database.
-pub struct Database(idb::Database);
+pub struct Database {
+    inner: idb::Database,
+    /// The latest time of any text, as far as this page knows.
+    newest: Cell<f64>,
+}
 
 impl Database {
     /// Opens it, and brings an older one up to date.
@@ -83,7 +92,8 @@ impl Database {
                 database.close();
             }
         });
-        Ok(Database(database))
+        let newest = newest(&database).await?;
+        Ok(Database { inner: database, newest: Cell::new(newest) })
     }
 
     /// Keeps a text and drops the oldest beyond [`KEPT`].
@@ -91,15 +101,31 @@ impl Database {
     /// # Errors
     /// [`StoreError::Full`] when there is no room.
     pub async fn save(&self, tab: &TabId, kind: Kind, kept: &Kept) -> Result<(), StoreError> {
+        let transaction = self.inner.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(TEXTS)?;
+        // Not behind what is there already: where the clock was set back, the text that was just
+        // written would be the oldest, which goes first.
+        let saved = Date::now().max(self.newest.get() + 1.0);
+        self.newest.set(saved);
         let record = Object::new();
         let set = |name: &str, value: &JsValue| Reflect::set(&record, &name.into(), value);
         let _ = set("id", &key(tab, kind));
-        let _ = set(SAVED, &Date::now().into());
+        let _ = set(SAVED, &saved.into());
         let _ = set("text", &kept.text);
         let _ = set(MARKS, &kept.marks.to_text().into());
-        let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
+        let putting = store.put(&record, None)?;
+        // All at once, without waiting: a page that is being left does not live to hear the answers,
+        // and what has not been committed by then is undone.
+        let committing = transaction.commit()?;
+        putting.await?;
+        committing.await?;
+        self.forget_oldest().await
+    }
+
+    /// Drops the oldest texts beyond [`KEPT`].
+    async fn forget_oldest(&self) -> Result<(), StoreError> {
+        let transaction = self.inner.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(TEXTS)?;
-        store.put(&record, None)?.await?;
         let oldest_first = store.index(SAVED)?.get_all_keys(None, None)?.await?;
         for key in oldest_first.iter().take(oldest_first.len().saturating_sub(KEPT)) {
             store.delete(key.clone())?.await?;
@@ -113,7 +139,7 @@ impl Database {
     /// # Errors
     /// [`StoreError::Failed`] when the database cannot be read.
     pub async fn load(&self, tab: &TabId, kind: Kind) -> Result<Option<Kept>, StoreError> {
-        let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
+        let transaction = self.inner.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
         let record = transaction.object_store(TEXTS)?.get(key(tab, kind))?.await?;
         let field = |name: &str| {
             let value = Reflect::get(record.as_ref()?, &name.into()).ok()?;
@@ -123,16 +149,35 @@ impl Database {
         Ok(field("text").map(|text| Kept { text, marks: marks.unwrap_or_default() }))
     }
 
+    /// Returns when all that was saved before is written: one who writes waits for those before.
+    ///
+    /// # Errors
+    /// [`StoreError::Failed`] when the database cannot be written.
+    pub async fn settled(&self) -> Result<(), StoreError> {
+        let transaction = self.inner.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
+        transaction.object_store(TEXTS)?.count(None)?.await?;
+        transaction.await?;
+        Ok(())
+    }
+
     /// Drops a text.
     ///
     /// # Errors
     /// [`StoreError::Failed`] when the database cannot be written.
     pub async fn remove(&self, tab: &TabId, kind: Kind) -> Result<(), StoreError> {
-        let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
+        let transaction = self.inner.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
         transaction.object_store(TEXTS)?.delete(key(tab, kind))?.await?;
         transaction.commit()?.await?;
         Ok(())
     }
+}
+
+/// The latest time of any text.
+async fn newest(database: &idb::Database) -> Result<f64, StoreError> {
+    let transaction = database.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
+    let by_time = transaction.object_store(TEXTS)?.index(SAVED)?;
+    let last = by_time.open_key_cursor(None, Some(CursorDirection::Prev))?.await?;
+    Ok(last.and_then(|cursor| cursor.key().ok()?.as_f64()).unwrap_or(0.0))
 }
 
 /// Brings the schema from version `from` to [`VERSION`], one step after the other. 0 is no database.

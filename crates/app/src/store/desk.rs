@@ -113,6 +113,14 @@ impl Desk {
         Ok(draft.or(article))
     }
 
+    /// Returns when all that was put on the desk before is kept.
+    ///
+    /// # Errors
+    /// As [`Desk::get`].
+    pub async fn settled(&self) -> Result<(), StoreError> {
+        self.database().await?.settled().await
+    }
+
     fn memory(&self, kind: Kind) -> &RefCell<Memory> {
         match kind {
             Kind::Draft => &self.0.draft,

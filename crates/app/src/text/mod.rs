@@ -5,11 +5,13 @@
 #![allow(missing_docs, reason = "a sentence says itself what it is")]
 
 mod look;
+mod offline;
 mod options;
 mod pages;
 mod say;
 
 pub use look::*;
+pub use offline::*;
 pub use options::{option, option_value};
 pub use pages::{ABOUT_PAGE, HELP_PAGE, Line, SAMPLE_ARTICLE};
 pub use say::*;

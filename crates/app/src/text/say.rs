@@ -7,7 +7,7 @@ use thakim_phonology::sandhi::Mode;
 use thakim_protocol::{Failure, LoadFailure};
 
 use super::{SANDHI_MODES, TONE_STYLES};
-use crate::boot::Offline;
+use crate::boot::{Offline, Want};
 use crate::files::{Encoding, OpenError};
 use crate::store::StoreError;
 use crate::worker_client::{EngineFailure, EngineState};
@@ -34,8 +34,10 @@ pub fn tone_style(tones: ToneStyle) -> &'static str {
 pub fn engine(state: &EngineState) -> Option<String> {
     match state {
         EngineState::Starting { total: 0, .. } => Some("準備引擎".to_owned()),
-        EngineState::Starting { done, total } => Some(format!("引擎 {}", share(*done, *total))),
-        EngineState::Downloading { done, total } => Some(format!("字典 {}", share(*done, *total))),
+        EngineState::Starting { done, total } => Some(format!("引擎 {}", bytes_of(*done, *total))),
+        EngineState::Downloading { done, total } => {
+            Some(format!("字典 {}", bytes_of(*done, *total)))
+        }
         EngineState::Ready { .. } => None,
         EngineState::Failed(failure) => Some(engine_failure(failure)),
     }
@@ -67,7 +69,7 @@ fn load_failure(failure: &LoadFailure) -> String {
         LoadFailure::Length { expected, found } if found < expected => {
             format!(
                 "字典下載到一半斷線（{}）。文章還在。連上網路後按「再試」。",
-                share(*found, *expected)
+                bytes_of(*found, *expected)
             )
         }
         LoadFailure::Length { .. } | LoadFailure::Corrupt => {
@@ -162,10 +164,10 @@ pub fn annotating(percent: u64) -> String {
 /// Whether the page works offline, in a few words; nothing while there is nothing to say.
 pub fn offline_short(offline: &Offline) -> Option<String> {
     match offline {
-        Offline::Unsupported { .. } => None,
+        Offline::Unsupported { .. } | Offline::Removed => None,
         Offline::Installing { total, .. } if *total <= 0.0 => Some("正在準備離線使用".to_owned()),
         Offline::Installing { done, total } => {
-            Some(format!("正在準備離線使用 {}", share(*done as u64, *total as u64)))
+            Some(format!("正在準備離線使用 {}", bytes_of(*done as u64, *total as u64)))
         }
         Offline::Ready => Some("可以離線使用".to_owned()),
         Offline::Failed { .. } => Some("還不能離線使用".to_owned()),
@@ -180,14 +182,23 @@ pub fn offline_long(offline: &Offline) -> String {
         }
         Offline::Installing { .. } => offline_short(offline).unwrap_or_default(),
         Offline::Ready => "可以離線使用：程式和字典都已經存在這台電腦，也核對過了。".to_owned(),
-        Offline::Failed { reason } => {
-            format!("離線用的版本沒有存好（{reason}）。連著網路時一切照常；重新載入會再試一次。")
+        Offline::Failed { kind: Want::Full, .. } => {
+            "瀏覽器的空間不夠，沒有存離線用的版本，空間留給文章。連著網路時一切照常。".to_owned()
+        }
+        Offline::Failed { kind: Want::Network, reason } => {
+            format!(
+                "離線用的版本沒有存好（{reason}）。連著網路時一切照常；下次會從斷掉的地方接著存。"
+            )
+        }
+        Offline::Removed => {
+            "離線用的版本已經移除。這個分頁開著的時候不會再存；下次打開這個網址會再存一份。"
+                .to_owned()
         }
     }
 }
 
 /// 「0.4 / 1.1 MB」, or in KB where there is less than a tenth of a MB.
-fn share(done: u64, total: u64) -> String {
+pub(super) fn bytes_of(done: u64, total: u64) -> String {
     let (unit, name) = if total < 100_000 { (1_000, "KB") } else { (1_000_000, "MB") };
     let tenths = |bytes: u64| {
         let tenths = (bytes * 10 + unit / 2) / unit;
@@ -215,9 +226,9 @@ mod tests {
 
     #[test]
     fn bytes_are_said_with_one_decimal() {
-        assert_eq!(share(400_000, 1_100_000), "0.4 / 1.1 MB");
-        assert_eq!(share(0, 61_250), "0.0 / 61.3 KB");
-        assert_eq!(share(1_149_999, 1_150_000), "1.1 / 1.2 MB");
+        assert_eq!(bytes_of(400_000, 1_100_000), "0.4 / 1.1 MB");
+        assert_eq!(bytes_of(0, 61_250), "0.0 / 61.3 KB");
+        assert_eq!(bytes_of(1_149_999, 1_150_000), "1.1 / 1.2 MB");
     }
 
     #[test]

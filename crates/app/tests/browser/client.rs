@@ -53,7 +53,7 @@ struct Talk {
 fn talk(script: &'static str) -> Talk {
     let engine = Rc::new(RefCell::new(Vec::new()));
     let states = Rc::clone(&engine);
-    let dictionary = Asset { url: "/a/x".into(), sha256: "00".into(), bytes: 7 };
+    let dictionary = Asset { url: "/a/x".into(), sha256: "00".into(), bytes: 7, parts: Vec::new() };
     let client = WorkerClient::new(
         "b1",
         dictionary,
@@ -172,7 +172,7 @@ async fn a_worker_that_speaks_another_language_is_given_up() {
 fn a_browser_that_starts_no_worker_says_so() {
     let engine = Rc::new(RefCell::new(None));
     let state = Rc::clone(&engine);
-    let dictionary = Asset { url: "/a/x".into(), sha256: "00".into(), bytes: 7 };
+    let dictionary = Asset { url: "/a/x".into(), sha256: "00".into(), bytes: 7, parts: Vec::new() };
     let refuse = || Err(js_sys::Error::new("forbidden").into());
     let client = WorkerClient::new("b1", dictionary, refuse, move |new| {
         *state.borrow_mut() = Some(new);

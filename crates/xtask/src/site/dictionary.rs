@@ -1,4 +1,4 @@
-//! The compiled dictionary as a file of the release.
+//! The compiled dictionary as files of the release.
 
 use std::path::Path;
 
@@ -24,5 +24,5 @@ pub(crate) fn compile(assets: &mut Assets, sources: &Path) -> Result<Asset> {
         );
     }
     let compiled = build::compile(&read, &Options::default());
-    assets.add_named(&build::file_name(&compiled), &compiled)
+    assets.add_in_parts(&build::file_name(&compiled), "thakim", "dict", &compiled)
 }

@@ -28,7 +28,8 @@ pub(crate) fn finish(inputs: &Inputs) -> Result<()> {
     refuse_snippets(inputs.staging)?;
     let page_template = without_directions(styles(&mut assets, inputs, page_template)?);
     let dictionary = dictionary::compile(&mut assets, inputs.dictionary)?;
-    let icon = assets.add("icon", "svg", www("icons/icon.svg")?.as_bytes())?;
+    let pictures = pictures(&mut assets, inputs, &[&page_template, &manifest_template])?;
+    let copy = assets.add("offline", "js", www("offline.js")?.as_bytes())?;
     let boot = assets.add("boot", "js", www("boot.js")?.as_bytes())?;
 
     // All that is known of the build before anything names it.
@@ -47,10 +48,11 @@ pub(crate) fn finish(inputs: &Inputs) -> Result<()> {
     let worker = template::fill(&worker_template, worker_file, &[("__ENGINE__", &filled)])?;
     let worker = assets.add("worker", "js", worker.as_bytes())?;
 
-    let manifest =
-        template::fill(&manifest_template, "www/manifest.webmanifest", &[("__ICON__", &icon.url)])?;
+    let manifest = with_pictures(manifest_template, "www/manifest.webmanifest", &pictures)?;
     fs::write(inputs.staging.join("manifest.webmanifest"), &manifest)?;
     fs::write(inputs.staging.join("404.html"), www("404.html")?)?;
+    // Not served under its own name: an operator puts it in place of sw.js.
+    fs::write(inputs.staging.join("kill-switch.js"), www("kill-switch.js")?)?;
     let mut files = assets.list();
     files.push(Asset::new("/manifest.webmanifest", manifest.as_bytes()));
 
@@ -61,17 +63,17 @@ pub(crate) fn finish(inputs: &Inputs) -> Result<()> {
         engine: &engine,
         worker: &worker,
         dictionary: &dictionary,
+        copy: &copy,
         offline: inputs.mode == Mode::Release,
-        precache_bytes: files.iter().map(|file| file.bytes).sum(),
+        precache_bytes: release::kept(&files).iter().map(|file| file.asset.bytes).sum(),
     };
     let index = template::fill(
-        &page_template,
+        &with_pictures(page_template, "www/index.html", &pictures)?,
         "www/index.html",
         &[
             ("__RELEASE__", &template::json(&release)?),
             ("__BOOT__", &boot.url),
             ("__PAGE_JS__", &page.js.url),
-            ("__ICON__", &icon.url),
         ],
     )?;
     fs::write(inputs.staging.join("index.html"), &index)?;
@@ -79,7 +81,13 @@ pub(crate) fn finish(inputs: &Inputs) -> Result<()> {
     // Last in the list: what names the others is fetched after them.
     files.push(Asset::new("/", index.as_bytes()));
     if inputs.mode == Mode::Release {
-        let list = Precache { build: &build, files: &files, addresses: &ADDRESSES };
+        let kept = release::kept(&files);
+        let list = Precache {
+            version: inputs.version,
+            build: &build,
+            files: &kept,
+            addresses: &ADDRESSES,
+        };
         let service_worker = template::fill(
             &service_worker_template,
             "www/sw.js",
@@ -114,8 +122,44 @@ fn refuse_snippets(staging: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Names the pictures of `www/icons/` and `www/screenshots/` by content, if a template names them. Gives
+/// the path of each from `www/`, and its address.
+fn pictures(
+    assets: &mut Assets,
+    inputs: &Inputs,
+    templates: &[&str],
+) -> Result<Vec<(String, String)>> {
+    let mut pictures = Vec::new();
+    for (place, begin) in [("icons", ""), ("screenshots", release::SCREENSHOT)] {
+        for path in folder(&inputs.www.join(place))? {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let written = format!("{place}/{name}");
+            let Some((stem, extension)) = name.rsplit_once('.') else { continue };
+            if templates.iter().any(|text| text.contains(&format!("\"{written}\""))) {
+                let asset = assets.add(&format!("{begin}{stem}"), extension, &fs::read(&path)?)?;
+                pictures.push((written, asset.url));
+            }
+        }
+    }
+    Ok(pictures)
+}
+
+/// A template with the addresses of the pictures that it names by their path from `www/`.
+fn with_pictures(template: String, file: &str, pictures: &[(String, String)]) -> Result<String> {
+    let mut text = template;
+    for (path, url) in pictures {
+        text = text.replace(&format!("\"{path}\""), &format!("\"{url}\""));
+    }
+    if let Some(place) =
+        ["\"icons/", "\"screenshots/", "\"fonts/"].iter().find(|place| text.contains(**place))
+    {
+        bail!("{file} names a picture {place}…\" that is not in www/");
+    }
+    Ok(text)
+}
+
 /// Names the style sheets by content, and the fonts that they use (`www/fonts/`, written
-/// `url("../fonts/NAME")` as seen from `www/styles/`).
+/// `url("../fonts/NAME")` as seen from `www/styles/`, and `"fonts/NAME"` in the page).
 fn styles(assets: &mut Assets, inputs: &Inputs, mut page: String) -> Result<String> {
     let mut fonts = Vec::new();
     for path in folder(&inputs.www.join("fonts"))? {
@@ -123,6 +167,8 @@ fn styles(assets: &mut Assets, inputs: &Inputs, mut page: String) -> Result<Stri
         let extension = path.extension().and_then(|extension| extension.to_str());
         let Some(extension @ ("woff2" | "woff")) = extension else { continue };
         let asset = assets.add(stem, extension, &fs::read(&path)?)?;
+        page =
+            page.replace(&format!("\"fonts/{stem}.{extension}\""), &format!("\"{}\"", asset.url));
         fonts.push((format!("../fonts/{stem}.{extension}"), asset.url));
     }
     for path in folder(inputs.staging)? {

@@ -12,6 +12,7 @@ use web_sys::File;
 
 use super::note::{Before, Note};
 use crate::article::marks::Marks;
+use crate::boot;
 use crate::files;
 use crate::shell::{self, Route, Shell};
 use crate::store::{Kept, Kind};
@@ -64,8 +65,19 @@ impl Editor {
         });
         // A closed tab or a page left in the middle of a word loses nothing.
         let leaving = window_event_listener(leptos::ev::pagehide, move |_| self.keep_now());
+        // A tab that goes out of sight may never come back: it sleeps, and is dropped for want of memory.
+        let hiding = window_event_listener(leptos::ev::visibilitychange, move |_| self.keep_now());
+        let flushing = window_event_listener_untyped("thakim-flush", move |event| {
+            if self.forget_keeping()
+                && let Some(keeping) = self.keeping()
+            {
+                boot::wait_for(&event, keeping);
+            }
+        });
         on_cleanup(move || {
             leaving.remove();
+            hiding.remove();
+            flushing.remove();
             self.keep_now();
         });
     }
@@ -165,14 +177,19 @@ impl Editor {
 
     fn keep(self) {
         self.forget_keeping();
-        if let Some(value) = self.value() {
-            let marks = Marks::reading(self.readings.try_get_untracked().unwrap_or_default());
-            let draft = Kept { text: value, marks };
-            let (shell, kept) = (self.shell, self.shell.desk().put(Kind::Draft, draft));
-            spawn_local(async move {
-                shell.kept(kept.await);
-            });
+        if let Some(keeping) = self.keeping() {
+            spawn_local(keeping);
         }
+    }
+
+    /// Puts the draft on the desk at once; what is awaited is that the browser keeps it.
+    fn keeping(self) -> Option<impl Future<Output = ()> + 'static> {
+        let marks = Marks::reading(self.readings.try_get_untracked().unwrap_or_default());
+        let draft = Kept { text: self.value()?, marks };
+        let (shell, kept) = (self.shell, self.shell.desk().put(Kind::Draft, draft));
+        Some(async move {
+            shell.kept(kept.await);
+        })
     }
 
     /// Keeps the draft if there is anything new in it.

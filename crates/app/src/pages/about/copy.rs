@@ -1,0 +1,167 @@
+//! The copy of the program on this machine: what it is, and what can be done with it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::boot::{self, Offline, Room};
+use crate::parts::button;
+use crate::shell::{DATABASE, Shell};
+use crate::text;
+use crate::worker_client::EngineState;
+
+/// What is going on here, or what came of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Work {
+    Nothing,
+    Doing(String),
+    Done(String),
+    /// The person is asked what to remove.
+    Asking,
+}
+
+#[derive(Clone, Copy)]
+struct Copy {
+    shell: Shell,
+    work: RwSignal<Work>,
+    room: RwSignal<Room>,
+}
+
+pub(super) fn this_copy() -> impl IntoView {
+    let copy = Copy {
+        shell: Shell::get(),
+        work: RwSignal::new(Work::Nothing),
+        room: RwSignal::new(Room::default()),
+    };
+    // Asked again when the copy is whole: then it takes more room, and may have been promised to stay.
+    Effect::new(move |_| {
+        copy.shell.offline.get();
+        copy.look();
+    });
+    (
+        facts(copy),
+        leptos::html::div().class("acts").child(move || acts(copy)),
+        leptos::html::div().class("status").attr("role", "status").child(move || {
+            match copy.work.get() {
+                Work::Nothing | Work::Asking => None,
+                Work::Doing(words) | Work::Done(words) => {
+                    Some(leptos::html::p().class("notice").child(words))
+                }
+            }
+        }),
+        move || (copy.work.get() == Work::Asking).then(|| question(copy)),
+    )
+}
+
+fn facts(copy: Copy) -> impl IntoView {
+    let shell = copy.shell;
+    let release = shell.release();
+    let hash = release.dictionary.map_or_else(|| text::UNKNOWN.to_owned(), |file| file.sha256);
+    let dictionary = move || match shell.engine.get() {
+        EngineState::Ready { words, readings, .. } => text::dictionary(words, readings),
+        state => text::engine(&state).unwrap_or_default(),
+    };
+    let stays = move || match copy.room.get().persisted {
+        Some(true) => (text::STAYS_YES, None),
+        Some(false) => (
+            text::STAYS_NO,
+            Some(button(text::ASK_TO_STAY, move || {
+                spawn_local(async move {
+                    boot::persist().await;
+                    copy.look();
+                });
+            })),
+        ),
+        None => (text::STAYS_UNKNOWN, None),
+    };
+    let fact = |name: &'static str| leptos::html::dt().child(name);
+    leptos::html::dl().child((
+        fact(text::VERSION),
+        leptos::html::dd().child(text::or_unknown(release.version)),
+        fact(text::BUILD),
+        leptos::html::dd().child(leptos::html::code().child(text::or_unknown(release.build))),
+        fact(text::DICTIONARY),
+        leptos::html::dd().child((dictionary, " ", leptos::html::code().child(hash))),
+        fact(text::OFFLINE),
+        leptos::html::dd().child((
+            move || text::offline_long(&shell.offline.get()),
+            move || {
+                matches!(shell.offline.get(), Offline::Failed { .. })
+                    .then(|| button(text::RETRY, || spawn_local(boot::retry())))
+            },
+        )),
+        fact(text::ROOM),
+        leptos::html::dd().id("room").child(move || text::room(copy.room.get())),
+        fact(text::STAYS),
+        leptos::html::dd().child(stays),
+    ))
+}
+
+fn acts(copy: Copy) -> impl IntoView + use<> {
+    (
+        button(text::VERIFY, move || copy.verify()),
+        button(text::CHECK_UPDATE, move || copy.check()),
+        button(text::REMOVE, move || copy.work.set(Work::Asking)),
+    )
+}
+
+/// What goes and what stays is said before anything is removed.
+fn question(copy: Copy) -> impl IntoView {
+    let choice = |means: &'static str, name: &'static str, texts: bool| {
+        leptos::html::p().child((means, button(name, move || copy.remove(texts))))
+    };
+    leptos::html::section().class("question").attr("aria-labelledby", "remove-question").child((
+        leptos::html::h3().id("remove-question").child(text::REMOVE_QUESTION),
+        choice(text::REMOVE_COPY_MEANS, text::REMOVE_COPY, false),
+        choice(text::REMOVE_ALL_MEANS, text::REMOVE_ALL, true),
+        leptos::html::p().child(button(text::REMOVE_NOTHING, move || copy.work.set(Work::Nothing))),
+    ))
+}
+
+impl Copy {
+    /// Asks the browser what the copy takes.
+    fn look(self) {
+        spawn_local(async move {
+            // The page may have been left meanwhile.
+            let _ = self.room.try_set(boot::room().await);
+        });
+    }
+
+    /// Does one thing, unless another is being done.
+    fn work(self, doing: &str, work: impl Future<Output = String> + 'static) {
+        if matches!(self.work.get_untracked(), Work::Doing(_)) {
+            return;
+        }
+        self.work.set(Work::Doing(doing.to_owned()));
+        spawn_local(async move {
+            let came_of_it = work.await;
+            let _ = self.work.try_set(Work::Done(came_of_it));
+            self.look();
+        });
+    }
+
+    fn verify(self) {
+        let progress = move |done, total| {
+            let _ = self.work.try_set(Work::Doing(text::verifying(done, total)));
+        };
+        self.work(&text::verifying(0, 0), async move {
+            boot::verify(progress).await.map_or_else(|| text::NO_COPY.to_owned(), text::verified)
+        });
+    }
+
+    fn check(self) {
+        self.work(text::CHECKING_UPDATE, async { text::checked(boot::check().await).to_owned() });
+    }
+
+    fn remove(self, texts: bool) {
+        self.work(text::REMOVING, async move {
+            if !boot::remove(texts.then_some(DATABASE)).await {
+                return text::NOT_REMOVED.to_owned();
+            }
+            if texts {
+                // What this page still holds in memory goes with it.
+                let _ = window().location().reload();
+            }
+            text::REMOVED_COPY.to_owned()
+        });
+    }
+}

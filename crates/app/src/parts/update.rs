@@ -1,0 +1,38 @@
+//! The line that says that there is a newer release. Nothing happens before the person says so.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::button;
+use crate::boot::{self, Update};
+use crate::shell::Shell;
+use crate::text;
+
+/// What the person has said to the line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Said {
+    Nothing,
+    Later,
+    Update,
+}
+
+/// The line, while there is something to say.
+pub fn update_line(shell: Shell) -> impl IntoView {
+    let said = RwSignal::new(Said::Nothing);
+    leptos::html::div().class("update").attr("role", "status").child(move || {
+        let (words, act) = match (shell.update.get(), said.get()) {
+            (Update::None, _) | (_, Said::Later) => return None,
+            (_, Said::Update) => (text::UPDATING, None),
+            (Update::Waiting { .. }, Said::Nothing) => (text::UPDATE_WAITS, Some(text::UPDATE)),
+            (Update::Stale { .. }, Said::Nothing) => (text::UPDATE_ELSEWHERE, Some(text::RELOAD)),
+        };
+        let buttons = act.map(|name| {
+            let update = move || {
+                said.set(Said::Update);
+                spawn_local(boot::take_update());
+            };
+            (button(name, update), button(text::LATER, move || said.set(Said::Later)))
+        });
+        Some(leptos::html::p().class("notice").child((words, buttons)))
+    })
+}
