@@ -8,14 +8,15 @@ use thakim_e2e::{Browser, INPUT, Profile, Site};
 
 type Test = Result<()>;
 
-/// The built file under `/a/` whose name begins and ends so.
+/// The built file under `/a/` whose name begins and ends so; the first of them by name.
 fn asset(site: &Path, begin: &str, end: &str) -> Result<PathBuf> {
     fs::read_dir(site.join("a"))?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .find(|path| {
+        .filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with(begin) && name.ends_with(end)
         })
+        .min()
         .with_context(|| format!("no {begin}…{end} under a/"))
 }
 

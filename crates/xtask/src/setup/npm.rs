@@ -81,11 +81,11 @@ impl Verdicts {
 
 impl Need for Verdicts {
     fn name(&self) -> String {
-        "npm's @mdn/mdn-http-observatory and csp_evaluator".to_owned()
+        "npm's @mdn/mdn-http-observatory, csp_evaluator and lighthouse".to_owned()
     }
 
     fn reason(&self) -> &'static str {
-        "what other people's scanners say of our headers; 130 MB"
+        "what other people's scanners say of our headers and pages; 300 MB"
     }
 
     fn means(&self) -> String {

@@ -1,0 +1,64 @@
+//! What Lighthouse says of both pages, on a phone of the middle range.
+//!
+//! How long the page's program keeps the processor busy is measured on this machine, with whatever else
+//! runs on it, and scaled: so the score for performance is printed, and what of it follows from the page
+//! alone is asserted.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use thakim_e2e::Site;
+use thakim_e2e::ops::root;
+
+fn look_at(page: &str) -> Result<()> {
+    let folder = match env::var_os("THAKIM_VERDICTS") {
+        Some(folder) => PathBuf::from(folder),
+        None => {
+            PathBuf::from(env::var_os("HOME").context("HOME")?).join(".cache/thakim/tools/verdicts")
+        }
+    };
+    ensure!(
+        folder.join("node_modules/lighthouse").is_dir(),
+        "no Lighthouse: run `cargo xtask setup test`"
+    );
+    let site = Site::start()?;
+    let chromium = env::var_os("THAKIM_CHROMIUM").unwrap_or_else(|| "/usr/bin/chromium".into());
+    // Where the machine's own is too old, the set-up has put one beside them.
+    let own = folder.join("node_modules/.bin/node");
+    let output = Command::new(if own.exists() { own } else { "node".into() })
+        .arg(root().join("tests/e2e/npm/lighthouse.mjs"))
+        .arg(&folder)
+        .arg(chromium)
+        .arg(site.url(""))
+        .arg(page)
+        .output()?;
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    ensure!(output.status.success(), "lighthouse.mjs: {errors}");
+    let said: Value = serde_json::from_slice(&output.stdout).context(errors)?;
+    eprintln!("{said}");
+    let expected = site.url(&format!("/article_pronunciation/{page}/"));
+    ensure!(said["url"] == json!(expected) && said["error"].is_null(), "{said}");
+    for category in ["accessibility", "best-practices", "seo"] {
+        ensure!(
+            said["scores"][category] == json!(1.0) || said["scores"][category] == json!(1),
+            "{said}"
+        );
+    }
+    let figure = |name: &str| said["figures"][name].as_f64().context("no figure");
+    ensure!(figure("shift")? < 0.02, "the page jumps: {said}");
+    ensure!(figure("firstPaint")? < 1_800.0 && figure("largestPaint")? < 2_500.0, "slow: {said}");
+    Ok(())
+}
+
+#[test]
+fn the_page_where_a_text_is_pasted() -> Result<()> {
+    look_at("input")
+}
+
+#[test]
+fn the_page_of_the_annotated_article() -> Result<()> {
+    look_at("pronunciation")
+}
