@@ -12,6 +12,9 @@ const REMOVED = "thakim.removed";
 const FLUSHING = 3_000;
 /** How long the new release's worker may take to take over, in milliseconds. */
 const TAKING_OVER = 15_000;
+/** How long a worker may take to answer, in milliseconds; and where it fetches something first. */
+const ANSWERING = 10_000;
+const FETCHING = 600_000;
 /** How often a page that stays open asks for a new release, in milliseconds. */
 const ASK_AGAIN = 3_600_000;
 
@@ -23,10 +26,12 @@ const quietly = (act) => {
   }
 };
 
-/** Asks a worker one question. `progress` hears of what it has done so far. */
-function ask(worker, question, progress) {
+/** Asks a worker one question. `progress` hears of what it has done so far. One that is on its way out
+ * may never answer. */
+function ask(worker, question, progress, patience = ANSWERING) {
   return new Promise((resolve, reject) => {
     const { port1, port2 } = new MessageChannel();
+    setTimeout(() => reject(new Error("no answer")), patience);
     port1.onmessage = ({ data }) => {
       if (data.progress) return progress?.(data.progress);
       port1.close();
@@ -81,11 +86,14 @@ export function keepCopy(release, policy, boot) {
     driving = true;
     try {
       const found = await keeper();
-      if (!found) return;
+      if (!found) {
+        if (!registration.installing) report({ state: "failed", kind: "network", reason: "no worker of this release" });
+        return;
+      }
       let { known } = found;
       for (const url of known.missing ?? []) {
         report({ state: "installing", done: known.done, total: known.total });
-        const said = await ask(found.worker, { type: "keep", build, url });
+        const said = await ask(found.worker, { type: "keep", build, url }, undefined, FETCHING);
         if (!said.kept) return report(said);
         known = await ask(found.worker, { type: "status", build });
       }
@@ -207,7 +215,7 @@ export function keepCopy(release, policy, boot) {
     async verify(progress) {
       const found = await keeper();
       if (!found) throw new Error("no copy");
-      const result = await ask(found.worker, { type: "verify", build }, progress);
+      const result = await ask(found.worker, { type: "verify", build }, progress, FETCHING);
       await complete();
       return result;
     },
