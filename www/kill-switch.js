@@ -8,18 +8,31 @@
 // taken from under a person's hands: it goes on, and is free of any worker when it is next loaded.
 // To take it back, serve the release's own sw.js again.
 
-async function off() {
+async function dropCopies() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith("thakim-")).map((name) => caches.delete(name)));
-  await registration.unregister();
 }
 
 addEventListener("install", (event) => {
-  // A harmful worker that never rests would keep this one from ever becoming active: so at once.
-  event.waitUntil(Promise.all([skipWaiting(), registration.active && off()]));
+  event.waitUntil(Promise.all([skipWaiting(), dropCopies()]));
+  // A harmful worker that never rests would keep this one from ever becoming active. Not waited for:
+  // it is done after the installation, which would then wait for itself.
+  if (registration.active) registration.unregister();
 });
-addEventListener("activate", (event) => event.waitUntil(off()));
+addEventListener("activate", (event) => {
+  event.waitUntil(dropCopies());
+  registration.unregister();
+});
 
-addEventListener("message", ({ ports: [port] }) => {
-  port?.postMessage({ error: { state: "unsupported", reason: "switched off by the site" } });
+/** A worker that was busy when this one asked to take over may have to be asked again. */
+async function insist() {
+  for (let times = 0; times < 10 && registration.active?.state !== "activating"; times += 1) {
+    await skipWaiting();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+addEventListener("message", (event) => {
+  event.ports[0]?.postMessage({ error: { state: "unsupported", reason: "switched off by the site" } });
+  event.waitUntil(insist());
 });

@@ -190,6 +190,9 @@ async fn the_kill_switch_takes_the_copy_and_no_draft() -> Test {
         .await?;
     let gone = "globalThis.gone || (caches.keys().then(keys => { globalThis.gone = keys.length === 0; }), false)";
     browser.until("the end of the copy", gone).await?;
+    let alone = "globalThis.alone || (navigator.serviceWorker.getRegistrations().then(all =>
+        { globalThis.alone = all.length === 0; }), false)";
+    browser.until("the end of the worker", alone).await?;
     browser.expect_draft(DRAFT).await?;
     browser.open(&site.url(INPUT)).await?;
     browser.expect_draft(DRAFT).await?;
