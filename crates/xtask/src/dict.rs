@@ -19,7 +19,7 @@ use crate::workspace::root;
 /// What to do.
 #[derive(Clone, Copy, PartialEq, Eq, Subcommand)]
 pub(crate) enum Step {
-    /// Download the pinned packages into packages/ with pip.
+    /// Download the pinned packages into packages/ with pip and npm.
     Fetch,
     /// Re-create the tables from packages/; downloads what is missing there.
     Import {
@@ -111,16 +111,26 @@ fn fetch(pins: &[Pin], packages: &Path) -> Result<()> {
 }
 
 fn download(pin: &Pin, packages: &Path) -> Result<()> {
-    if pin.registry != "PyPI" {
-        bail!("{}: no client here for the registry {}", pin.package, pin.registry);
+    match pin.registry.as_str() {
+        "PyPI" => {
+            let mut pip = command("python3");
+            pip.args(["-m", "pip", "download", "--no-deps", "--dest"]).arg(packages);
+            if !pin.file.ends_with(".whl") {
+                pip.args(["--no-binary", &pin.package]);
+            }
+            command::run(pip.arg(format!("{}=={}", pin.package, pin.version))).context(
+                "is PyPI reachable, and pip installed (Debian: apt-get install python3-pip)?",
+            )
+        }
+        "npm" => {
+            let mut npm = command("npm");
+            npm.args(["pack", "--silent", "--pack-destination"]).arg(packages);
+            command::run(npm.arg(format!("{}@{}", pin.package, pin.version))).context(
+                "is npm's registry reachable, and npm installed (Debian: apt-get install npm)?",
+            )
+        }
+        registry => bail!("{}: no client here for the registry {registry}", pin.package),
     }
-    let mut pip = command("python3");
-    pip.args(["-m", "pip", "download", "--no-deps", "--dest"]).arg(packages);
-    if !pin.file.ends_with(".whl") {
-        pip.args(["--no-binary", &pin.package]);
-    }
-    command::run(pip.arg(format!("{}=={}", pin.package, pin.version)))
-        .context("is PyPI reachable, and pip installed (Debian: apt-get install python3-pip)?")
 }
 
 /// Makes the tables of every source, in the order of the pins, in a folder.

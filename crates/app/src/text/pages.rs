@@ -90,11 +90,15 @@ pub const ABOUT_PAGE: &[Line] = &[
     ),
     Line::Item(
         "書寫習慣對照（habits）",
-        "我們自己整理，CC0：大家常用別的字寫的詞，像「嘴」和「喙」",
+        "我們自己整理，CC0：大家常用別的字寫的詞，像「嘴」和「喙」，和學習用的例句",
     ),
     Line::Item(
         "OpenCC 異體字與簡化字對照（opencc）",
         "BYVoid 等人，Apache-2.0，收在 opencc-python-reimplemented 套件裡",
+    ),
+    Line::Item(
+        "香港增補字符集造字區對照（hkscs）",
+        "Alexander Shtuchkin 等人，MIT，收在 iconv-lite 套件裡；舊文件放在造字區的字",
     ),
     Line::Heading("程式"),
     Line::Text("程式是自由軟體，可以任選 MIT 或 Apache-2.0 授權使用。"),

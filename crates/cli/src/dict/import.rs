@@ -168,7 +168,7 @@ mod tests {
         let dict = pinned(&package, "00ff");
         let error = import("wiki", &package, dict.path()).err().unwrap().to_string();
         assert!(
-            error.contains("there are taibun, han2kip, corpus, moe, ipa2, guangyun, opencc"),
+            error.contains("there are taibun, han2kip, corpus, moe, ipa2, guangyun, opencc, hkscs"),
             "{error}"
         );
         let error = import("taibun", &package, dict.path()).err().unwrap().to_string();

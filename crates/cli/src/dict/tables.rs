@@ -176,7 +176,7 @@ impl Variants {
     }
 
     fn add(&mut self, variant: &str, stands_for: &str, kind: Kind) -> Result<(), Reason> {
-        let variant = one_character(variant)?;
+        let variant = private_use(variant).map_or_else(|| one_character(variant), Ok)?;
         let stands_for = one_character(stands_for)?;
         if variant == stands_for {
             return Err(Reason::Itself);
@@ -191,6 +191,14 @@ impl Variants {
         row.push((stands_for, kind));
         Ok(())
     }
+}
+
+/// A single character at a private-use code point of the first plane: a form that Unicode does not know
+/// for Han.
+fn private_use(written: &str) -> Option<char> {
+    let mut letters = written.chars();
+    let letter = letters.next().filter(|letter| ('\u{E000}'..='\u{F8FF}').contains(letter));
+    letter.filter(|_| letters.next().is_none())
 }
 
 fn one_character(written: &str) -> Result<char, Reason> {

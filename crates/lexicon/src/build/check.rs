@@ -212,7 +212,7 @@ fn read_variants(
         ["character", "stands_for", "kind"],
         &mut Faults { path, list },
         |[character, stands_for, kind], line| {
-            let character = line.character("character", character);
+            let character = line.form("character", character);
             let stands_for = line.character("stands_for", stands_for);
             let kind = match VariantKind::ALL.into_iter().find(|known| known.name() == kind) {
                 Some(kind) => Some(kind),

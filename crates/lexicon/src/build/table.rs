@@ -87,9 +87,25 @@ impl Line<'_, '_> {
     }
 
     pub(super) fn character(&mut self, column: &'static str, text: &str) -> Option<char> {
+        self.one(column, text, is_han)
+    }
+
+    /// What may stand for a character: another one, or a private-use code point of the first plane, where
+    /// old encodings have theirs.
+    pub(super) fn form(&mut self, column: &'static str, text: &str) -> Option<char> {
+        let is_private = |letter: char| ('\u{E000}'..='\u{F8FF}').contains(&letter);
+        self.one(column, text, |letter| is_han(letter) || is_private(letter))
+    }
+
+    fn one(
+        &mut self,
+        column: &'static str,
+        text: &str,
+        is_good: impl Fn(char) -> bool,
+    ) -> Option<char> {
         let mut letters = text.chars();
         match (letters.next(), letters.next()) {
-            (Some(letter), None) if is_han(letter) => Some(letter),
+            (Some(letter), None) if is_good(letter) => Some(letter),
             _ => self.fault(FaultKind::NotOneCharacter { column, found: text.to_owned() }),
         }
     }

@@ -3,6 +3,7 @@
 mod corpus;
 mod guangyun;
 mod han2kip;
+mod hkscs;
 mod ipa;
 mod ipa2;
 mod moe;
@@ -47,6 +48,7 @@ pub(crate) const ALL: &[&Source] = &[
     &ipa2::SOURCE,
     &guangyun::SOURCE,
     &opencc::SOURCE,
+    &hkscs::SOURCE,
 ];
 
 /// The source of a name.
