@@ -20,4 +20,4 @@ pub use paragraph::{Document, Paragraph};
 pub use preference::Preference;
 pub use tally::Tally;
 pub use token::{Candidate, Origin, SURE, Sources, Token};
-pub use units::{is_han, is_selector, units};
+pub use units::{character_of, is_han, is_selector, units};

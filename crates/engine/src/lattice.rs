@@ -1,6 +1,6 @@
 //! All words that could stand in a run of Han characters.
 
-use thakim_document::units;
+use thakim_document::{character_of, units};
 use thakim_lexicon::{Cursor, Lexicon, WordId};
 use thakim_phonology::Spoken;
 
@@ -93,7 +93,7 @@ impl Lattice {
         self.composed.clear();
         let mut start = 0;
         for unit in units(run) {
-            let letter = unit.chars().next().unwrap_or('\u{FFFD}');
+            let letter = character_of(unit);
             // The iteration mark is read as the character before it.
             let letter = match (letter, self.letters.last()) {
                 ('々' | '\u{303B}', Some(&before)) => before,

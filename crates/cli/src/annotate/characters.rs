@@ -23,7 +23,12 @@ pub(super) fn characters_as(
         let spoken = Spoken { capital: false, ..*syllables.get(index)? };
         Some(Notation::Tl.write_syllable(spoken, false, &WriteOptions::NUMBERS))
     };
-    let pair = |(index, unit): (usize, &str)| Some((unit.chars().next()?, written(index)));
+    // Of a character that is taken apart (勿會) the first part has the syllable.
+    let pairs = |(index, unit): (usize, &str)| {
+        let letters: Vec<char> = unit.chars().collect();
+        let syllables = std::iter::once(written(index)).chain(std::iter::repeat(None));
+        letters.into_iter().zip(syllables).collect::<Vec<_>>()
+    };
     // A circle is read as the zero that it stands for, but it is no Han character.
-    units(&token.surface).enumerate().filter_map(pair).filter(|pair| is_han(pair.0)).collect()
+    units(&token.surface).enumerate().flat_map(pairs).filter(|pair| is_han(pair.0)).collect()
 }

@@ -1,5 +1,6 @@
 //! What the dictionary knows of the characters and the word of a token.
 
+use thakim_document::character_of;
 use thakim_lexicon::{Accent, EntryRef, Lexicon, WordId};
 use thakim_phonology::dialect::{Evidence, Sibling, Side};
 use thakim_phonology::{Reading, Syllable, is_same_word};
@@ -27,7 +28,7 @@ impl Known {
         self.siblings.resize_with(reading.len(), Vec::new);
         let places = units.zip(reading.syllables()).zip(&mut self.siblings);
         for ((unit, spoken), siblings) in places {
-            let written = unit.chars().next().unwrap_or('\u{FFFD}');
+            let written = character_of(unit);
             // The iteration mark is read as the character before it.
             let written = match (written, self.letters.last()) {
                 ('々' | '\u{303B}', Some(&before)) => before,
