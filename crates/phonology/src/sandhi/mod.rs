@@ -13,12 +13,12 @@
 //! syllables are [spoken forms](crate::Syllable::spoken), so every notation writes them.
 //!
 //! ```
-//! use thakim_phonology::sandhi::{Grouping, Speech, Word, spoken};
+//! use thakim_phonology::sandhi::{Accent, Grouping, Mode, Speech, Word, spoken};
 //! use thakim_phonology::Notation;
 //!
 //! let reading = Notation::Tl.parse("Tâi-uân").unwrap();
 //! let words = [Word::new(&reading, Grouping::PAUSE)];
-//! let spoken = spoken(&words, &Speech::default());
+//! let spoken = spoken(&words, &Speech::of(Mode::Auto, Accent::South));
 //! assert_eq!(Notation::Tl.write(&spoken[0], &Default::default()), "Tāi-uân");
 //! ```
 //!
