@@ -48,7 +48,7 @@ fn words_with_every_fault_at_once() {
             dict/a/words.tsv:3: expected 5 columns, found 3
             dict/a/words.tsv:4: expected a word, found nothing
             dict/a/words.tsv:5: expected Han characters, found 'a' in "丁a"
-            dict/a/words.tsv:6: bad reading "tshitt": character 1: 「tshitt」 is no initial and final of this notation
+            dict/a/words.tsv:6: bad reading "tshitt": character 1: 「tshitt」 is no syllable of this notation: expected its end after 「tshit」, found t
             dict/a/words.tsv:7: "七八" has 2 characters, its reading "tshit" 1 syllables
             dict/a/words.tsv:8: expected the label 文, 白, 俗, 替 or nothing, found "古"
             dict/a/words.tsv:9: expected the accent 1, 2 or nothing, found "3"
@@ -69,12 +69,12 @@ fn several_faults_of_one_line() {
         "words.tsv",
         &words("七x|tshitt|古|9|many"),
         expect![[r#"
-        dict/a/words.tsv:2: expected Han characters, found 'x' in "七x"
-        dict/a/words.tsv:2: bad reading "tshitt": character 1: 「tshitt」 is no initial and final of this notation
-        dict/a/words.tsv:2: expected the label 文, 白, 俗, 替 or nothing, found "古"
-        dict/a/words.tsv:2: expected the accent 1, 2 or nothing, found "9"
-        dict/a/words.tsv:2: expected a count from 0 to 4294967295 in digits or nothing, found "many"
-    "#]],
+            dict/a/words.tsv:2: expected Han characters, found 'x' in "七x"
+            dict/a/words.tsv:2: bad reading "tshitt": character 1: 「tshitt」 is no syllable of this notation: expected its end after 「tshit」, found t
+            dict/a/words.tsv:2: expected the label 文, 白, 俗, 替 or nothing, found "古"
+            dict/a/words.tsv:2: expected the accent 1, 2 or nothing, found "9"
+            dict/a/words.tsv:2: expected a count from 0 to 4294967295 in digits or nothing, found "many"
+        "#]],
     );
 }
 

@@ -49,7 +49,7 @@ fn a_foreign_version() {
     let mut file = good();
     file[8] = FORMAT_VERSION as u8 + 1;
     assert_eq!(error(file.clone()), OpenError::Version { found: FORMAT_VERSION + 1 });
-    expect!["the dictionary has format 3, this program reads format 2; build it again with the `thakim dict build` of this version"].assert_eq(&error(file).to_string());
+    expect!["the dictionary has format 4, this program reads format 3; build it again with the `thakim dict build` of this version"].assert_eq(&error(file).to_string());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The parts of the tests.
 
 use std::io::{BufRead, BufReader, IsTerminal};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -162,7 +163,15 @@ fn browser<'a>(toolbox: &Toolbox, command: &'a mut Command) -> Result<&'a mut Co
         .env("THAKIM_CHROMIUM", chromium)
         .env("THAKIM_SITE", workspace::site())
         .env("THAKIM_VERDICTS", toolbox.verdicts())
-        .env("THAKIM_XTASK", std::env::current_exe()?))
+        .env("THAKIM_XTASK", own_program()?))
+}
+
+/// This program. Building it anew puts another file in its place, which serves as well; the system then
+/// marks the path of the one that runs.
+fn own_program() -> Result<PathBuf> {
+    let path = std::env::current_exe()?;
+    let marked = path.to_str().and_then(|path| path.strip_suffix(" (deleted)"));
+    Ok(marked.map_or_else(|| path.clone(), PathBuf::from))
 }
 
 /// The tests over the built site whose name is wanted.

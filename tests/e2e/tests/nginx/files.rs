@@ -107,6 +107,7 @@ fn built_files_are_kept_for_good_and_have_their_types() -> Result<()> {
         ("svg", "image/svg+xml; charset=utf-8"),
         ("dict", "application/octet-stream"),
         ("woff2", "font/woff2"),
+        ("png", "image/png"),
     ];
     let assets = assets(&root)?;
     for needed in ["js", "wasm", "dict"] {
@@ -174,8 +175,9 @@ fn compressed_forms_decode_to_the_file() -> Result<()> {
             }
             assert_eq!(decode(expected, &response.body)?, file, "{url} as {accepted}");
         }
-        // A font is compressed as it is.
-        let large = file.len() > 2_000 && !name.ends_with(".woff2");
+        // Fonts and pictures are compressed as they are.
+        let is_compressed = [".woff2", ".png"].iter().any(|end| name.ends_with(end));
+        let large = file.len() > 2_000 && !is_compressed;
         assert!(!large || root.join(format!("{name}.br")).is_file(), "{url} has a .br");
     }
     Ok(())
