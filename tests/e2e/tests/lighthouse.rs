@@ -1,8 +1,8 @@
 //! What Lighthouse says of both pages, on a phone of the middle range.
 //!
-//! How long the page's program keeps the processor busy is measured on this machine, with whatever else
-//! runs on it, and scaled: so the score for performance is printed, and what of it follows from the page
-//! alone is asserted.
+//! Paint times, and how long the page's program keeps the processor busy, are measured on this machine, with
+//! whatever else runs on it, and scaled. So they and the score for performance are printed, for people to
+//! compare; no test asserts how long something takes. What follows from the page alone is asserted.
 
 use std::env;
 use std::path::PathBuf;
@@ -49,7 +49,6 @@ fn look_at(page: &str) -> Result<()> {
     }
     let figure = |name: &str| said["figures"][name].as_f64().context("no figure");
     ensure!(figure("shift")? < 0.02, "the page jumps: {said}");
-    ensure!(figure("firstPaint")? < 1_800.0 && figure("largestPaint")? < 2_500.0, "slow: {said}");
     Ok(())
 }
 

@@ -49,7 +49,7 @@ pub struct Kept {
 /// An open database.
 pub struct Database {
     inner: idb::Database,
-    /// The latest time of any text, as far as this page knows.
+    /// The latest time of any text, as far as this page knows: 0 until it has loaded one.
     newest: Cell<f64>,
 }
 
@@ -92,8 +92,8 @@ impl Database {
                 database.close();
             }
         });
-        let newest = newest(&database).await?;
-        Ok(Database { inner: database, newest: Cell::new(newest) })
+        // Nothing more is waited for: who leaves at once must still be able to save.
+        Ok(Database { inner: database, newest: Cell::new(0.0) })
     }
 
     /// Keeps a text and drops the oldest beyond [`KEPT`].
@@ -119,15 +119,18 @@ impl Database {
         let committing = transaction.commit()?;
         putting.await?;
         committing.await?;
-        self.forget_oldest().await
+        self.forget_oldest(tab).await
     }
 
-    /// Drops the oldest texts beyond [`KEPT`].
-    async fn forget_oldest(&self) -> Result<(), StoreError> {
+    /// Drops the oldest texts beyond [`KEPT`], none of this tab's: what was just written only looks old
+    /// where the clock was set back.
+    async fn forget_oldest(&self, tab: &TabId) -> Result<(), StoreError> {
         let transaction = self.inner.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(TEXTS)?;
         let oldest_first = store.index(SAVED)?.get_all_keys(None, None)?.await?;
-        for key in oldest_first.iter().take(oldest_first.len().saturating_sub(KEPT)) {
+        let own = [key(tab, Kind::Draft), key(tab, Kind::Article)];
+        let others = oldest_first.iter().filter(|key| !own.contains(key));
+        for key in others.take(oldest_first.len().saturating_sub(KEPT)) {
             store.delete(key.clone())?.await?;
         }
         transaction.commit()?.await?;
@@ -141,6 +144,7 @@ impl Database {
     pub async fn load(&self, tab: &TabId, kind: Kind) -> Result<Option<Kept>, StoreError> {
         let transaction = self.inner.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
         let record = transaction.object_store(TEXTS)?.get(key(tab, kind))?.await?;
+        self.newest.set(newest(&self.inner).await?.max(self.newest.get()));
         let field = |name: &str| {
             let value = Reflect::get(record.as_ref()?, &name.into()).ok()?;
             value.dyn_into::<JsString>().ok()
