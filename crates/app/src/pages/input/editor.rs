@@ -87,6 +87,11 @@ impl Editor {
         if self.note.get_untracked() != Note::Nothing {
             self.note.set(Note::Nothing);
         }
+        // What begins a burst of changes is kept at once: a paste is one change, and who pastes may leave.
+        let begins = !self.forget_keeping();
+        if begins && let Some(keeping) = self.keeping() {
+            spawn_local(keeping);
+        }
         self.keeping.with_value(|keeping| {
             if let Some(keeping) = keeping {
                 keeping.ask();
