@@ -76,6 +76,7 @@ impl Browser {
         capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
         driver.set_script_timeout(PATIENCE).await?;
+        driver.set_page_load_timeout(PATIENCE).await?;
         let browser = Browser { driver, _chromedriver: chromedriver };
         browser.before_every_page(WATCH).await?;
         Ok(browser)
@@ -135,6 +136,14 @@ impl Browser {
                 Err(anyhow!("waited in vain for {what} at {url}: {error}\nThe page says: {page:?}"))
             }
         }
+    }
+
+    /// The same where the page loads anew meanwhile, which ends a script that waits in it: then it is
+    /// waited for in the page that came.
+    pub async fn until_across_loads(&self, what: &str, expression: &str) -> Result<()> {
+        let wait = async { while self.until(what, expression).await.is_err() {} };
+        let waited = tokio::time::timeout(PATIENCE, wait).await;
+        waited.with_context(|| format!("waited in vain for {what}, also after loading anew"))
     }
 
     /// What a JavaScript promise becomes.

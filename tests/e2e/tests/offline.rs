@@ -192,10 +192,8 @@ async fn what_is_removed_is_what_was_said() -> Test {
         browser.press("移除…").await?;
         browser.press(button).await?;
         let removed = "globalThis.thakimBoot?.offline.state === 'removed'";
-        // With the texts the page goes too, and is loaded anew, which ends a script that waits in it.
-        if browser.until("the removal", removed).await.is_err() {
-            browser.until("the removal", removed).await?;
-        }
+        // With the texts the page goes too, and is loaded anew.
+        browser.until_across_loads("the removal", removed).await?;
         if texts {
             browser.until_it_says("文章和草稿都還在").await?;
         }

@@ -20,10 +20,7 @@ async fn until_it_asks(browser: &Browser) -> Test {
 
 async fn until_it_runs(browser: &Browser, build: &str) -> Test {
     let runs = format!("globalThis.thakimBoot?.release.build === {build:?}");
-    // The page loads anew meanwhile, which ends a script that waits in it.
-    if browser.until("the other release", &runs).await.is_err() {
-        browser.until("the other release", &runs).await?;
-    }
+    browser.until_across_loads("the other release", &runs).await?;
     browser.until("the page", "document.querySelector('main')").await
 }
 
@@ -131,9 +128,9 @@ async fn a_new_release_that_cannot_be_had_whole_changes_nothing() -> Test {
     let index = fs::read_to_string(&page)?;
     write(&page, &index.replace("讀音", "讀晉"))?;
     browser.awaited("thakimBoot.copy.check()").await?;
-    let over =
-        "navigator.serviceWorker.getRegistration().then(one => !one.installing && !one.waiting)";
-    while browser.awaited(over).await? != json!(true) {}
+    let over = "globalThis.over || (navigator.serviceWorker.getRegistration().then(one =>
+        { globalThis.over = !one.installing && !one.waiting; }), false)";
+    browser.until("the end of the new worker", over).await?;
     browser.open(&line.url(INPUT)).await?;
     browser.expect_draft(DRAFT).await?;
     ensure!(browser.build().await? == old);

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use thakim_e2e::ops::{ask, get, raw, root, run};
 use thakim_nginx::{Server, User, free_address};
@@ -16,10 +17,14 @@ fn logging() -> Result<Server> {
     serve_at(free_address()?, &[])
 }
 
-/// The lines of the log, once the last is one for this path. nginx writes a line after its answer.
+/// How long a line may be on its way to the log.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The lines of the log, once one is for this path. nginx writes a line after its answer.
 fn lines(server: &Server, name: &str, last: &str) -> Result<Vec<Value>> {
     let file = server.prefix().join("log").join(name);
-    loop {
+    let until = Instant::now() + PATIENCE;
+    while Instant::now() < until {
         let text = fs::read_to_string(&file).unwrap_or_default();
         let lines: Vec<Value> = text
             .lines()
@@ -30,6 +35,7 @@ fn lines(server: &Server, name: &str, last: &str) -> Result<Vec<Value>> {
         }
         std::thread::yield_now();
     }
+    bail!("{name} never had a line for {last}")
 }
 
 #[test]
