@@ -213,8 +213,26 @@ impl Browser {
     }
 }
 
+/// How often chromedriver is started at most.
+const STARTS: usize = 5;
+
 /// Starts chromedriver on a port that it chooses; it ends when the handle is dropped.
+///
+/// It takes a free port of IPv4 and then wants the same one of IPv6, where another process may have
+/// it: then it says so and ends, and is started anew.
 async fn start_chromedriver() -> Result<(Child, u16)> {
+    let mut said = String::new();
+    for _ in 0..STARTS {
+        match try_chromedriver().await? {
+            Ok(started) => return Ok(started),
+            Err(lines) => said = lines,
+        }
+    }
+    bail!("chromedriver ended {STARTS} times before it listened: {said}")
+}
+
+/// chromedriver and its port, or what it said before it ended.
+async fn try_chromedriver() -> Result<Result<(Child, u16), String>> {
     let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
     let mut child = Command::new(&program)
         .arg("--port=0")
@@ -226,13 +244,16 @@ async fn start_chromedriver() -> Result<(Child, u16)> {
         .with_context(|| format!("cannot start {program}: run `cargo xtask setup test`"))?;
     let stdout = child.stdout.take().context("chromedriver has no output")?;
     let mut lines = BufReader::new(stdout).lines();
+    let mut said = String::new();
     while let Some(line) = lines.next_line().await? {
         if let Some(rest) = line.split("started successfully on port ").nth(1) {
             let port = rest.trim_end_matches('.').parse()?;
             // Somebody must go on reading, or chromedriver would block on a full pipe.
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-            return Ok((child, port));
+            return Ok(Ok((child, port)));
         }
+        said.push_str(&line);
+        said.push('\n');
     }
-    bail!("chromedriver ended before it listened")
+    Ok(Err(said))
 }
