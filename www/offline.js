@@ -8,7 +8,8 @@ const SERVICE_WORKER = "/sw.js";
 const CACHES = "thakim-";
 /** Set for the life of a tab in which the person has had everything removed. */
 const REMOVED = "thakim.removed";
-/** How long another tab may take to put its draft away, in milliseconds; one that sleeps has done so. */
+/** How long a tab may take to put its draft away, in milliseconds; one that sleeps has done so. What this
+ * one has not put away by then it does when it is left. */
 const FLUSHING = 3_000;
 /** How long the new release's worker may take to take over, in milliseconds. */
 const TAKING_OVER = 15_000;
@@ -154,7 +155,7 @@ export function keepCopy(release, policy, boot) {
     const waits = [];
     const detail = { waitUntil: (promise) => waits.push(promise) };
     globalThis.dispatchEvent(new CustomEvent("thakim-flush", { detail }));
-    await Promise.allSettled(waits);
+    await within(FLUSHING, Promise.allSettled(waits));
   }
 
   /** The same in every other tab. */

@@ -270,19 +270,24 @@ const INCOMPLETE_HEADERS = {
 
 /** How many starts in a row came to nothing; kept, because this worker sleeps between events. */
 const starts = {
-  async read() {
-    const cache = await caches.open(RELEASES);
-    const found = await (await cache.match(startsKey))?.json().catch(() => undefined);
-    return { silent: 0, failed: 0, ...found };
-  },
-  async write(counts) {
-    const cache = await caches.open(RELEASES);
-    await cache.put(startsKey, new Response(JSON.stringify(counts)));
+  /** The change before: one that read before it was written would undo it. */
+  last: Promise.resolve(),
+  /** Changes the counts, after all changes that were asked for before. Gives what they were. */
+  change(to) {
+    const change = async () => {
+      const cache = await caches.open(RELEASES);
+      const found = await (await cache.match(startsKey))?.json().catch(() => undefined);
+      const counts = { silent: 0, failed: 0, ...found };
+      await cache.put(startsKey, new Response(JSON.stringify({ ...counts, ...to(counts) })));
+      return counts;
+    };
+    const changed = starts.last.then(change);
+    starts.last = changed.catch(() => undefined);
+    return changed;
   },
   /** A page is about to be given out. How many before it never spoke, or said that they failed. */
   async next() {
-    const { silent, failed } = await starts.read();
-    await starts.write({ silent: silent + 1, failed });
+    const { silent, failed } = await starts.change(({ silent }) => ({ silent: silent + 1 }));
     return Math.max(silent, failed);
   },
 };
@@ -300,7 +305,7 @@ async function rescue() {
   } catch {
     return false;
   }
-  await starts.write({ silent: 0, failed: 0 });
+  await starts.change(() => ({ silent: 0, failed: 0 }));
   await caches.delete(CONTENT);
   const cache = await caches.open(RELEASES);
   for (const request of await cache.keys()) {
@@ -357,14 +362,13 @@ const questions = {
   },
   verify: ({ files }, progress) => verify(files, progress),
   async starting() {
-    await starts.write({ ...(await starts.read()), silent: 0 });
+    await starts.change(() => ({ silent: 0 }));
   },
   async started() {
-    await starts.write({ silent: 0, failed: 0 });
+    await starts.change(() => ({ silent: 0, failed: 0 }));
   },
   async failed() {
-    const { failed } = await starts.read();
-    await starts.write({ silent: 0, failed: failed + 1 });
+    const { failed } = await starts.change(({ failed }) => ({ silent: 0, failed: failed + 1 }));
     return { reload: failed + 1 >= FAILED_STARTS && (await rescue()) };
   },
   "take-over": () => skipWaiting(),

@@ -15,7 +15,7 @@ use tokio::process::{Child, Command};
 
 /// How long the page may take for anything before a test gives up. No test measures with it: it only
 /// ends a run that would hang.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Runs before every page: notes what the page must not do, and counts what it asks of its worker.
 const WATCH: &str = "

@@ -12,7 +12,7 @@ mod page;
 pub mod release;
 mod site;
 
-pub use browser::{Browser, Profile};
+pub use browser::{Browser, PATIENCE, Profile};
 pub use line::{Line, Weather};
 pub use site::{Site, article};
 

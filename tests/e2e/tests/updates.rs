@@ -1,11 +1,12 @@
 //! A new release: it asks, it loses nothing, it can be taken back; and what mends a broken one.
 
 use std::fs;
+use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thakim_e2e::release::{Before, next_release, write};
-use thakim_e2e::{Browser, INPUT, Line, Profile, Site, Weather};
+use thakim_e2e::{Browser, INPUT, Line, PATIENCE, Profile, Site, Weather};
 
 type Test = Result<()>;
 
@@ -242,9 +243,15 @@ async fn two_failed_starts_drop_the_copy_and_no_draft() -> Test {
     line.requests();
     browser.open(&line.url(INPUT)).await?;
     // It loads itself anew, from the server.
-    while !line.requests().iter().any(|path| path.ends_with(".js") && path != "/sw.js") {
-        browser.until("the page", "document.body").await?;
-    }
+    let is_script = |path: &String| path.ends_with(".js") && path != "/sw.js";
+    let fetched = async {
+        let mut looks = tokio::time::interval(Duration::from_millis(20));
+        while !line.requests().iter().any(is_script) {
+            looks.tick().await;
+        }
+    };
+    let fetched = tokio::time::timeout(PATIENCE, fetched).await;
+    fetched.context("the page never loaded itself anew from the server")?;
     expect_mended(browser, &line).await
 }
 
