@@ -8,6 +8,7 @@ use web_sys::CustomEvent;
 
 use super::{Route, navigation};
 use crate::boot::{self, Offline, Release, Update};
+use crate::language::Language;
 use crate::settings::Settings;
 use crate::store::{Desk, StoreError, TabId};
 use crate::worker_client::{EngineState, WorkerClient};
@@ -22,6 +23,8 @@ pub struct Shell {
     pub route: RwSignal<Route>,
     /// What the person chose.
     pub settings: RwSignal<Settings>,
+    /// In which language the page speaks.
+    pub language: RwSignal<Language>,
     /// How far the engine is.
     pub engine: RwSignal<EngineState>,
     /// How far the copy for offline use is.
@@ -48,6 +51,8 @@ impl Shell {
     /// Everything at its beginning, the worker on its way.
     pub(super) fn new() -> Shell {
         let release = boot::release();
+        let language = Language::load();
+        language.speak();
         let engine = RwSignal::new(EngineState::Starting { done: 0, total: 0 });
         let dictionary = release.dictionary.clone().unwrap_or_else(no_dictionary);
         let worker =
@@ -58,6 +63,7 @@ impl Shell {
         let shell = Shell {
             route: RwSignal::new(navigation::current()),
             settings: RwSignal::new(Settings::load()),
+            language: RwSignal::new(language),
             engine,
             offline: RwSignal::new(boot::offline()),
             update: RwSignal::new(boot::update()),
@@ -107,6 +113,13 @@ impl Shell {
     pub fn set(self, settings: Settings) {
         self.settings.set(settings);
         settings.save();
+    }
+
+    /// Has the page speak another language, and keeps the choice.
+    pub fn set_language(self, language: Language) {
+        language.save();
+        language.speak();
+        self.language.set(language);
     }
 
     /// Before another release takes over, all that was given to the database must be in it.

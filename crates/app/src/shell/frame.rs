@@ -10,13 +10,20 @@ pub fn root() -> impl IntoView {
     let shell = Shell::new();
     provide_context(shell);
     navigation::follow(shell);
-    Effect::new(move |_| document().set_title(&title(shell.route.get())));
-    (
-        leptos::html::a().class("skip").attr("href", "#main").child(text::SKIP),
-        parts::hairline(shell),
-        move || page(shell.route.get()),
-        parts::update_line(shell),
-    )
+    Effect::new(move |_| {
+        shell.language.track();
+        document().set_title(&title(shell.route.get()));
+    });
+    // Another language makes everything anew.
+    move || {
+        shell.language.track();
+        (
+            leptos::html::a().class("skip").attr("href", "#main").child(text::SKIP),
+            parts::hairline(shell),
+            move || page(shell.route.get()),
+            parts::update_line(shell),
+        )
+    }
 }
 
 fn page(route: Route) -> AnyView {
