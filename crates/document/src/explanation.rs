@@ -66,6 +66,8 @@ pub enum ReasonKind {
     After,
     /// What stands on both sides of it.
     Around,
+    /// The reader's own dictionary has the word, or overrules the reading: see [`crate::own`].
+    Own,
     /// The reader asked for literary or colloquial readings: what that adds for the character as such.
     Preference,
 }

@@ -8,6 +8,7 @@
 
 mod explanation;
 pub mod export;
+pub mod own;
 mod paragraph;
 mod preference;
 mod spoken;

@@ -58,9 +58,20 @@ pub struct Candidate {
     pub derived: bool,
 }
 
-/// A set of dictionary sources: bit n is the n-th source that the dictionary's header names.
+/// A set of dictionary sources: bit n is the n-th source that the dictionary's header names, of which
+/// there are at most 16. One bit more is the reader's own dictionary.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
-pub struct Sources(pub u16);
+pub struct Sources(pub u32);
+
+impl Sources {
+    /// The reader's own dictionary.
+    pub const OWN: Sources = Sources(1 << 16);
+
+    /// Whether the reader's own dictionary is among them.
+    pub fn has_own(self) -> bool {
+        self.0 & Sources::OWN.0 != 0
+    }
+}
 
 impl Origin {
     /// The name used in files: `word`, `character` …
@@ -95,6 +106,11 @@ impl Token {
     /// Whether the chosen reading is not sure: see [`SURE`]. What the reader chose always is.
     pub fn is_uncertain(&self) -> bool {
         self.origin != Origin::Corrected && !self.candidates.is_empty() && self.confidence < SURE
+    }
+
+    /// Whether the chosen reading is that of the reader's own dictionary.
+    pub fn is_own(&self) -> bool {
+        self.candidates.first().is_some_and(|chosen| chosen.sources.has_own())
     }
 
     /// Whether the chosen reading was derived by rule.

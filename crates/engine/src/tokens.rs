@@ -120,7 +120,7 @@ fn candidates(
         match candidates.iter_mut().find(alike) {
             Some(old) => {
                 old.share = old.share.saturating_add(share);
-                old.sources.0 |= entry.sources;
+                old.sources.0 |= u32::from(entry.sources);
                 old.label = old.label.or(entry.label);
                 old.derived &= entry.derived;
                 if tells_capitals(edge, share) {
@@ -131,7 +131,7 @@ fn candidates(
                 share,
                 reading: entry.reading,
                 label: entry.label,
-                sources: Sources(entry.sources),
+                sources: Sources(entry.sources.into()),
                 derived: entry.derived,
             }),
         }

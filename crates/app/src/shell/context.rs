@@ -9,6 +9,7 @@ use web_sys::CustomEvent;
 use super::{Route, navigation};
 use crate::boot::{self, Offline, Release, Update};
 use crate::language::Language;
+use crate::own::Own;
 use crate::settings::Settings;
 use crate::store::{Desk, StoreError, TabId};
 use crate::worker_client::{EngineState, WorkerClient};
@@ -33,6 +34,7 @@ pub struct Shell {
     pub update: RwSignal<Update>,
     /// Whether texts outlive this page.
     pub storage: RwSignal<Storage>,
+    own: Own,
     desk: StoredValue<Desk, LocalStorage>,
     worker: StoredValue<WorkerClient, LocalStorage>,
     release: StoredValue<Release>,
@@ -68,6 +70,7 @@ impl Shell {
             offline: RwSignal::new(boot::offline()),
             update: RwSignal::new(boot::update()),
             storage: RwSignal::new(Storage::Keeps),
+            own: Own::new(),
             desk: StoredValue::new_local(Desk::new(DATABASE, TabId::of_this_tab())),
             worker: StoredValue::new_local(worker),
             release: StoredValue::new(release),
@@ -86,6 +89,11 @@ impl Shell {
     /// The desk with this tab's texts.
     pub fn desk(self) -> Desk {
         self.desk.get_value()
+    }
+
+    /// The reader's own dictionary.
+    pub fn own(self) -> Own {
+        self.own
     }
 
     /// The worker.

@@ -1,5 +1,6 @@
 //! Sentences about single words: why they are read so, and what is to be checked.
 
+use rust_i18n::t;
 use thakim_document::export::Style;
 use thakim_document::{Preference, Reason, ReasonKind, Token};
 use thakim_phonology::Label;
@@ -164,6 +165,9 @@ pub const SOURCES: &[(&str, &str)] = &[
 /// other reading competed.
 pub fn reason(reason: &Reason, surface: &str, is_only: bool) -> Option<String> {
     let Reason { kind, text, weight } = reason;
+    if *kind == ReasonKind::Own {
+        return Some(own_reason(text, *weight, is_only));
+    }
     if is_only {
         return (*kind == ReasonKind::Word).then(|| only(text, surface));
     }
@@ -182,9 +186,20 @@ pub fn reason(reason: &Reason, surface: &str, is_only: bool) -> Option<String> {
         ReasonKind::Before => before(text),
         ReasonKind::After => behind(text),
         ReasonKind::Around => around(text),
+        ReasonKind::Own => return None,
         ReasonKind::Preference => "照所選的文讀音或白話音".to_owned(),
     };
     Some(format!("{what}：{strength}"))
+}
+
+/// What the reader's own dictionary says: it decides, so nothing is said of how strongly.
+fn own_reason(word: &str, weight: f32, is_only: bool) -> String {
+    let said = match weight {
+        _ if is_only => t!("dictionary.reason_only", word = word),
+        weight if weight < 0.0 => t!("dictionary.overruled", word = word),
+        _ => t!("dictionary.reason", word = word),
+    };
+    said.into_owned()
 }
 
 const BY_RULE: &str = "數字或人名，依規則讀";

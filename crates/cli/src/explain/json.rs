@@ -47,6 +47,7 @@ fn reason(reason: &Reason) -> Value {
         ReasonKind::Before => "before",
         ReasonKind::After => "after",
         ReasonKind::Around => "around",
+        ReasonKind::Own => "own",
         ReasonKind::Preference => "preference",
     };
     json!({ "kind": kind, "text": reason.text, "weight": reason.weight })

@@ -74,11 +74,15 @@ fn origin(candidate: &Candidate, sources: &[SourceInfo]) -> String {
     }
 }
 
+/// The name of the words of `--words` among the sources.
+const OWN: &str = "own words";
+
 /// The names of a set of sources.
 pub(super) fn names(set: Sources, sources: &[SourceInfo]) -> Vec<&str> {
-    let has = |index: usize| u32::from(set.0).checked_shr(index as u32).unwrap_or(0) & 1 == 1;
+    let has = |index: usize| set.0.checked_shr(index as u32).unwrap_or(0) & 1 == 1;
     let named = sources.iter().enumerate().filter(|(index, _)| has(*index));
-    named.map(|(_, source)| source.name.as_str()).collect()
+    let own = set.has_own().then_some(OWN);
+    own.into_iter().chain(named.map(|(_, source)| source.name.as_str())).collect()
 }
 
 /// Why there is no other candidate.
@@ -109,6 +113,10 @@ pub(super) fn because(Reason { kind, text, weight }: &Reason) -> String {
         ReasonKind::Before => format!("「{text}」 before it {speaks}"),
         ReasonKind::After => format!("「{text}」 behind it {speaks}"),
         ReasonKind::Around => format!("「{text}」 around it {speaks}"),
+        ReasonKind::Own if *weight < 0.0 => {
+            format!("your own words read 「{text}」 otherwise")
+        }
+        ReasonKind::Own => format!("your own words have 「{text}」, read so"),
         ReasonKind::Preference => "the readings that were asked for".to_owned(),
     }
 }
@@ -138,7 +146,7 @@ mod tests {
         vec![source("first"), source("second")]
     }
 
-    fn candidate(written: &str, label: Option<Label>, sources: u16, share: u8) -> Candidate {
+    fn candidate(written: &str, label: Option<Label>, sources: u32, share: u8) -> Candidate {
         let reading = Notation::Tl.parse(written).unwrap();
         Candidate { reading, label, sources: Sources(sources), share, derived: sources == 0 }
     }

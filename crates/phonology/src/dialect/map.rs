@@ -7,6 +7,7 @@ use crate::{Final, Reading, Spoken, Syllable};
 
 /// Which side of a pair a/b of a dictionary.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Side {
     /// The one before the stroke: in Taiwan what leans to Zhangzhou.
     First,

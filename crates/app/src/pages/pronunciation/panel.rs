@@ -2,6 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use rust_i18n::t;
 use thakim_document::{Candidate, Explanation, Origin};
 use thakim_phonology::Label;
 use wasm_bindgen::JsCast;
@@ -192,7 +193,9 @@ fn sources(reader: Reader, candidate: &Candidate) -> Option<String> {
     let given = names.into_iter().enumerate();
     let given =
         given.filter(|(bit, _)| candidate.sources.0.checked_shr(*bit as u32).unwrap_or(0) & 1 == 1);
-    let given: Vec<String> = given.map(|(_, title)| text::source(&title).to_owned()).collect();
+    let own = candidate.sources.has_own().then(|| t!("dictionary.source").into_owned());
+    let given = given.map(|(_, title)| text::source(&title).to_owned());
+    let given: Vec<String> = own.into_iter().chain(given).collect();
     (!given.is_empty()).then(|| given.join("、"))
 }
 

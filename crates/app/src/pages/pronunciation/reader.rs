@@ -122,6 +122,15 @@ impl Reader {
             }
             dialect
         });
+        // So has another own dictionary.
+        let own = self.shell.own().version;
+        Effect::new(move |before: Option<u32>| {
+            let version = own.get();
+            if before.is_some_and(|before| before != version) {
+                self.again();
+            }
+            version
+        });
         on_cleanup(move || self.cancel());
     }
 
