@@ -8,11 +8,13 @@ pub(crate) mod marks;
 mod options;
 pub(crate) mod parse;
 mod romanisation;
+mod sought;
 mod system;
 mod systems;
 
 pub use options::{OptionRow, ToneStyle, UnknownOption, ValueRow, WordStyle, WriteOptions};
 pub use parse::{ParseError, ParseErrorKind};
+pub use sought::{Sought, fold};
 
 pub(crate) use case::Case;
 pub(crate) use system::System;
