@@ -1,19 +1,66 @@
-//! Readings that the reader chose, put in their places.
+//! What the reader wants, put in its places: words are cut and joined first, then come the readings of
+//! words wherever they stand, then those of single places.
+//!
+//! The tone groups of the engine stay: cutting changes no tone, and only what the reader joins is
+//! spoken as one word.
+
+mod seams;
+mod words;
 
 use thakim_document::{Candidate, Origin, Paragraph, Sources, Token, units};
 use thakim_phonology::Reading;
 use thakim_phonology::sandhi::{Grouping, Juncture};
 
-use super::marks::Correction;
+use super::marks::{ArticleWord, Correction, Seam, SeamKind};
 
-/// Puts corrections into the paragraphs of a chunk that begins at this `char` of the text. Gives the
-/// places (`Correction::at`) of those whose characters do not stand there.
-pub fn apply(paragraphs: &mut [Paragraph], start: u32, corrections: &[Correction]) -> Vec<u32> {
+pub use seams::joined;
+pub use words::{Places, places};
+
+/// What of the reader's wishes concerns some paragraphs.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Wanted<'m> {
+    /// Where words are cut and joined, by rising place.
+    pub seams: &'m [Seam],
+    /// Words that are read otherwise wherever they stand, by their characters.
+    pub words: &'m [ArticleWord],
+    /// Readings of single places, by rising place. They count for more than those of words.
+    pub corrections: &'m [Correction],
+}
+
+impl Wanted<'_> {
+    /// Whether nothing is wanted.
+    pub fn is_empty(&self) -> bool {
+        self.seams.is_empty() && self.words.is_empty() && self.corrections.is_empty()
+    }
+}
+
+/// Puts what is wanted into the paragraphs of a chunk that begins at this `char` of the text. Gives the
+/// places (`Correction::at`) of those corrections whose characters do not stand there.
+pub fn apply(paragraphs: &mut [Paragraph], start: u32, wanted: Wanted<'_>) -> Vec<u32> {
     let mut lost = Vec::new();
-    let mut corrections = corrections.iter().peekable();
+    if wanted.is_empty() {
+        return lost;
+    }
+    let mut corrections = wanted.corrections.iter().peekable();
+    let mut seams = wanted.seams;
     let mut begin = start;
     for paragraph in paragraphs {
         let end = begin + length(paragraph);
+        let (here, behind) = seams.split_at(seams.partition_point(|seam| seam.at < end));
+        seams = behind;
+        let mut cut = Vec::new();
+        for seam in here {
+            let at = seam.at.checked_sub(begin).map(|at| at as usize);
+            if let Some(at) = at
+                && seams::set(&mut paragraph.tokens, at, seam).is_some()
+                && seam.kind == SeamKind::Split
+            {
+                cut.push(at);
+            }
+        }
+        if !wanted.words.is_empty() {
+            words::put(&mut paragraph.tokens, wanted.words, &cut);
+        }
         while let Some(correction) = corrections.next_if(|next| next.at < end) {
             let at = correction.at.checked_sub(begin);
             if at.and_then(|at| put(&mut paragraph.tokens, at as usize, correction)).is_none() {
@@ -63,7 +110,7 @@ fn put(tokens: &mut Vec<Token>, at: usize, correction: &Correction) -> Option<()
     }
     let mut put = Vec::new();
     put.extend(part(&tokens[first], 0, before));
-    put.push(corrected(&tokens[first..=last], correction));
+    put.push(corrected(&tokens[first..=last], &correction.surface, &correction.reading));
     let last_begin = text.len() - tokens[last].surface.len();
     put.extend(part(&tokens[last], after - last_begin, tokens[last].surface.len()));
     regroup(&tokens[first..=last], &mut put);
@@ -76,20 +123,22 @@ fn byte_of(text: &str, index: usize) -> Option<usize> {
     text.char_indices().map(|(byte, _)| byte).chain([text.len()]).nth(index)
 }
 
-fn corrected(tokens: &[Token], correction: &Correction) -> Token {
+/// The token of a reading that the reader chose for the characters of some tokens, or of a part of
+/// them. Its grouping is still to be said.
+fn corrected(tokens: &[Token], surface: &str, reading: &Reading) -> Token {
     let mut candidates = match tokens {
         // The other readings of the same word stay to choose from.
-        [token] if token.surface == correction.surface => token.candidates.clone(),
+        [token] if token.surface == surface => token.candidates.clone(),
         _ => Vec::new(),
     };
-    let known = candidates.iter().position(|known| known.reading == correction.reading);
+    let known = candidates.iter().position(|known| known.reading == *reading);
     let chosen = match known {
         Some(index) => candidates.remove(index),
-        None => written(correction.reading.clone()),
+        None => written(reading.clone()),
     };
     candidates.insert(0, chosen);
     Token {
-        surface: correction.surface.clone(),
+        surface: surface.to_owned(),
         origin: Origin::Corrected,
         confidence: u8::MAX,
         candidates,
@@ -97,14 +146,28 @@ fn corrected(tokens: &[Token], correction: &Correction) -> Token {
     }
 }
 
-/// Tone groups end where they ended before, however the tokens are cut now.
+/// Tone groups end where they ended before, however the tokens are cut now; but not between words that
+/// the reader has made one.
 fn regroup(before: &[Token], after: &mut [Token]) {
     let syllables = |token: &Token| token.units().count();
+    let ends = |tokens: &[Token]| -> Vec<usize> {
+        let add = |sum: &mut usize, token: &Token| {
+            *sum += syllables(token);
+            Some(*sum)
+        };
+        tokens.iter().scan(0, add).collect()
+    };
+    let kept = ends(after);
+    let total = before.iter().map(syllables).sum();
     let mut all = Grouping::then(Juncture::Bound);
     let mut count = 0;
-    for token in before {
-        all = all.join(count, token.grouping);
-        count += syllables(token);
+    for (token, end) in before.iter().zip(ends(before)) {
+        let mut grouping = token.grouping;
+        if !kept.contains(&end) && end < total {
+            grouping.then = Juncture::Open;
+        }
+        all = all.join(count, grouping);
+        count = end;
     }
     let Some((last, others)) = after.split_last_mut() else { return };
     for token in others {
@@ -159,6 +222,10 @@ mod tests {
         Correction { at, surface: surface.into(), reading: reading(text) }
     }
 
+    fn only(corrections: &[Correction]) -> Wanted<'_> {
+        Wanted { corrections, ..Wanted::default() }
+    }
+
     /// The tokens of 「我去臺灣銀行。」 and a second line 「行」 after one correction, as `surface(reading)`,
     /// corrected ones with a star; and what was lost.
     fn check(correction: Correction, expected: &str, lost: &[u32]) {
@@ -174,7 +241,7 @@ mod tests {
         let second = vec![word("行", &["kiânn", "hîng"])];
         let mut paragraphs = [paragraph(tokens, "\r\n"), paragraph(second, "")];
         let text: String = paragraphs.iter().map(Paragraph::text).collect();
-        assert_eq!(apply(&mut paragraphs, 100, &[correction]), lost);
+        assert_eq!(apply(&mut paragraphs, 100, only(&[correction])), lost);
         let after: String = paragraphs.iter().map(Paragraph::text).collect();
         assert_eq!(text, after, "the text is never touched");
         let write = |token: &Token| {
@@ -204,7 +271,7 @@ mod tests {
         );
         let mut paragraphs =
             [Paragraph { tokens: vec![word("去", &["khì", "khù"])], ..Paragraph::default() }];
-        apply(&mut paragraphs, 0, &[correction(0, "去", "khù")]);
+        apply(&mut paragraphs, 0, only(&[correction(0, "去", "khù")]));
         let readings: Vec<_> =
             paragraphs[0].tokens[0].candidates.iter().map(|one| one.reading.clone()).collect();
         assert_eq!(readings, [reading("khù"), reading("khì")]);
@@ -248,9 +315,9 @@ mod tests {
     fn a_character_keeps_its_selector() {
         let tokens = || vec![word("學\u{E0100}生", &["ha̍k-sing"])];
         let mut paragraphs = [Paragraph { tokens: tokens(), ..Paragraph::default() }];
-        assert_eq!(apply(&mut paragraphs, 0, &[correction(0, "學", "o̍h")]), [0]);
+        assert_eq!(apply(&mut paragraphs, 0, only(&[correction(0, "學", "o̍h")])), [0]);
         assert_eq!(paragraphs[0].tokens, tokens());
-        assert!(apply(&mut paragraphs, 0, &[correction(0, "學\u{E0100}", "o̍h")]).is_empty());
+        assert!(apply(&mut paragraphs, 0, only(&[correction(0, "學\u{E0100}", "o̍h")])).is_empty());
         assert_eq!(paragraphs[0].tokens.len(), 2);
     }
 }

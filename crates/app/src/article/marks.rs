@@ -1,8 +1,18 @@
-//! What the reader wants of an article beyond its text: which readings, and corrections.
+//! What the reader wants of an article beyond its text: which readings, corrections of single places
+//! and of a word wherever it stands, words cut or joined.
+
+mod difference;
+mod kept;
+mod seam;
+
+use std::sync::Arc;
 
 use thakim_document::Preference;
-use thakim_phonology::{Notation, Reading, WriteOptions};
+use thakim_phonology::Reading;
 use thakim_protocol::Passage;
+
+pub use difference::Difference;
+pub use seam::{Seam, SeamKind};
 
 use crate::worker_client::Wish;
 
@@ -26,6 +36,20 @@ pub struct Correction {
     pub reading: Reading,
 }
 
+/// A reading that the reader chose for a word wherever it stands in the article, also where it is
+/// written later. It holds where words begin and end with its characters.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ArticleWord {
+    /// Its characters.
+    pub surface: String,
+    /// The reading.
+    pub reading: Reading,
+}
+
+/// The words of an article with readings of their own, by their characters, one for each. Shared, so
+/// that each section of a long article can say which ones it already shows.
+pub type ArticleWords = Arc<Vec<ArticleWord>>;
+
 /// Whether literary readings are still to be offered for what looks classical.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Offer {
@@ -47,6 +71,9 @@ pub struct Marks {
     passages: Vec<Passage>,
     /// By rising place, one for each.
     corrections: Vec<Correction>,
+    /// By rising place, one for each.
+    seams: Vec<Seam>,
+    words: ArticleWords,
 }
 
 /// A change of a text: up to `from`, and behind `old` and `new`, both texts are the same.
@@ -59,11 +86,6 @@ pub struct Edit {
     /// Where it ends in the new one.
     pub new: Position,
 }
-
-/// The first line of the form in which marks are kept; the number is its version. Then one line
-/// each: `readings <preference>`, `offer declined`, `passage <from> <to> <preference>` in bytes,
-/// `correction <char> <surface> <reading in 臺羅>`.
-const HEAD: &str = "marks 1";
 
 impl Marks {
     /// Marks that ask for these readings and nothing else.
@@ -86,9 +108,25 @@ impl Marks {
         &self.corrections
     }
 
+    /// The places where words are cut or joined, by rising place.
+    pub fn seams(&self) -> &[Seam] {
+        &self.seams
+    }
+
+    /// The words that are read otherwise wherever they stand.
+    pub fn words(&self) -> &ArticleWords {
+        &self.words
+    }
+
+    /// The reading of a word wherever it stands, where the reader chose one.
+    pub fn word(&self, surface: &str) -> Option<&Reading> {
+        let index = self.words.binary_search_by(|word| word.surface.as_str().cmp(surface)).ok()?;
+        self.words.get(index).map(|word| &word.reading)
+    }
+
     /// Whether anything hangs on places of the text.
     pub fn has_places(&self) -> bool {
-        !self.passages.is_empty() || !self.corrections.is_empty()
+        !self.passages.is_empty() || !self.corrections.is_empty() || !self.seams.is_empty()
     }
 
     /// The passage that a byte of the text is in.
@@ -126,9 +164,8 @@ impl Marks {
 
     /// Adds a correction, in place of those that it overlaps.
     pub fn correct(&mut self, correction: Correction) {
-        let end = |of: &Correction| of.at + of.surface.chars().count() as u32;
-        let (from, to) = (correction.at, end(&correction));
-        self.corrections.retain(|other| end(other) <= from || to <= other.at);
+        let (from, to) = (correction.at, correction.end());
+        self.corrections.retain(|other| other.end() <= from || to <= other.at);
         let index = self.corrections.partition_point(|other| other.at < from);
         self.corrections.insert(index, correction);
     }
@@ -140,217 +177,87 @@ impl Marks {
         self.corrections.len() < before
     }
 
+    /// The correction that begins at this `char`.
+    pub fn correction_at(&self, at: u32) -> Option<&Correction> {
+        let index = self.corrections.binary_search_by_key(&at, |correction| correction.at).ok()?;
+        self.corrections.get(index)
+    }
+
+    /// Has a word be read so wherever it stands, but where a correction says otherwise; as the engine
+    /// says, without a reading.
+    pub fn set_word(&mut self, surface: &str, reading: Option<Reading>) {
+        let words = Arc::make_mut(&mut self.words);
+        let found = words.binary_search_by(|word| word.surface.as_str().cmp(surface));
+        match (found, reading) {
+            (Ok(index), Some(reading)) => words[index].reading = reading,
+            (Ok(index), None) => drop(words.remove(index)),
+            (Err(index), Some(reading)) => {
+                words.insert(index, ArticleWord { surface: surface.to_owned(), reading });
+            }
+            (Err(_), None) => {}
+        }
+    }
+
+    /// Cuts a word or joins two, in place of what was wanted there.
+    pub fn set_seam(&mut self, seam: Seam) {
+        match self.seams.binary_search_by_key(&seam.at, |seam| seam.at) {
+            Ok(index) => self.seams[index] = seam,
+            Err(index) => self.seams.insert(index, seam),
+        }
+    }
+
+    /// What was wanted between two characters is not wanted any more. What it was.
+    pub fn take_seam(&mut self, at: u32) -> Option<Seam> {
+        let index = self.seams.binary_search_by_key(&at, |seam| seam.at).ok()?;
+        Some(self.seams.remove(index))
+    }
+
     /// Carries the marks over a change of the text. What lies inside it is lost.
     pub fn follow(&mut self, edit: Edit) {
-        let moved = |place: u32, old: u32, new: u32| place - old + new;
-        let Edit { from, old, new } = edit;
-        self.corrections.retain_mut(|correction| {
-            let end = correction.at + correction.surface.chars().count() as u32;
-            if correction.at >= old.letter {
-                correction.at = moved(correction.at, old.letter, new.letter);
-                return true;
-            }
-            end <= from.letter
-        });
-        self.passages.retain_mut(|passage| {
-            passage.from = match passage.from {
-                place if place <= from.byte => place,
-                place if place >= old.byte => moved(place, old.byte, new.byte),
-                _ => new.byte,
-            };
-            passage.to = match passage.to {
-                place if place >= old.byte => moved(place, old.byte, new.byte),
-                place => place.min(from.byte),
-            };
-            passage.from < passage.to
-        });
-    }
-
-    /// As they are kept.
-    pub fn to_text(&self) -> String {
-        let mut lines = vec![HEAD.to_owned(), format!("readings {}", self.readings)];
-        if self.offer == Offer::Declined {
-            lines.push("offer declined".to_owned());
-        }
-        for Passage { from, to, readings } in &self.passages {
-            lines.push(format!("passage {from} {to} {readings}"));
-        }
-        for Correction { at, surface, reading } in &self.corrections {
-            let reading = Notation::Tl.write(reading, &WriteOptions::default());
-            lines.push(format!("correction {at} {surface} {reading}"));
-        }
-        lines.join("\n")
-    }
-
-    /// From the form in which they are kept. A line that says nothing is passed over: what a newer
-    /// page kept must not stop an older one.
-    pub fn from_text(text: &str) -> Marks {
-        let mut marks = Marks::default();
-        let mut passages = Vec::new();
-        let mut lines = text.lines();
-        if lines.next() != Some(HEAD) {
-            return marks;
-        }
-        for line in lines {
-            let Some((name, rest)) = line.split_once(' ') else { continue };
-            match name {
-                "readings" => marks.readings = rest.parse().unwrap_or_default(),
-                "offer" if rest == "declined" => marks.offer = Offer::Declined,
-                "passage" => passages.extend(passage_of(rest)),
-                "correction" => {
-                    if let Some(correction) = correction_of(rest) {
-                        marks.correct(correction);
-                    }
-                }
-                _ => {}
-            }
-        }
-        for Passage { from, to, readings } in passages {
-            marks.set_passage(from, to, readings);
-        }
-        marks
+        self.corrections.retain_mut(|correction| correction.follow(edit));
+        self.seams.retain_mut(|seam| seam.follow(edit));
+        self.passages.retain_mut(|passage| follow_passage(passage, edit));
     }
 }
 
-fn passage_of(line: &str) -> Option<Passage> {
-    let mut words = line.split(' ');
-    let mut number = || words.next()?.parse().ok();
-    let (from, to) = (number()?, number()?);
-    Some(Passage { from, to, readings: words.next()?.parse().ok()? })
+impl Edit {
+    /// Where the `char`s from one to another index stand behind the change; nothing where it is one of
+    /// them that changed.
+    pub fn carry(self, from: u32, to: u32) -> Option<u32> {
+        if from >= self.old.letter {
+            return Some(from - self.old.letter + self.new.letter);
+        }
+        (to <= self.from.letter).then_some(from)
+    }
 }
 
-fn correction_of(line: &str) -> Option<Correction> {
-    // The reading may have spaces in it.
-    let mut words = line.splitn(3, ' ');
-    let at = words.next()?.parse().ok()?;
-    let surface = words.next()?.to_owned();
-    let reading = Notation::Tl.parse(words.next()?).ok()?;
-    Some(Correction { at, surface, reading })
+impl Correction {
+    /// The index of the `char` behind it.
+    pub fn end(&self) -> u32 {
+        self.at + self.surface.chars().count() as u32
+    }
+
+    /// Carries it over a change of the text. Whether it still stands.
+    pub(super) fn follow(&mut self, edit: Edit) -> bool {
+        let moved = edit.carry(self.at, self.end());
+        moved.inspect(|at| self.at = *at).is_some()
+    }
+}
+
+/// Carries a passage over a change of the text. Whether anything of it is left.
+fn follow_passage(passage: &mut Passage, Edit { from, old, new }: Edit) -> bool {
+    let moved = |place: u32| place - old.byte + new.byte;
+    passage.from = match passage.from {
+        place if place <= from.byte => place,
+        place if place >= old.byte => moved(place),
+        _ => new.byte,
+    };
+    passage.to = match passage.to {
+        place if place >= old.byte => moved(place),
+        place => place.min(from.byte),
+    };
+    passage.from < passage.to
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn correction(at: u32, surface: &str, reading: &str) -> Correction {
-        let reading = Notation::Tl.parse(reading).expect("a reading in 臺羅");
-        Correction { at, surface: surface.into(), reading }
-    }
-
-    fn marks(passages: &[(u32, u32, Preference)], corrections: &[Correction]) -> Marks {
-        let mut marks = Marks::default();
-        for &(from, to, readings) in passages {
-            marks.set_passage(from, to, readings);
-        }
-        for correction in corrections {
-            marks.correct(correction.clone());
-        }
-        marks
-    }
-
-    fn passages(marks: &Marks) -> Vec<(u32, u32, Preference)> {
-        marks.passages.iter().map(|one| (one.from, one.to, one.readings)).collect()
-    }
-
-    use Preference::{Auto, Colloquial, Literary};
-
-    #[test]
-    fn what_is_kept_comes_back() {
-        let mut marks = marks(
-            &[(0, 9, Literary), (30, 60, Colloquial)],
-            &[
-                correction(7, "學\u{E0100}生", "ha̍k-sing"),
-                correction(2, "臺灣", "Tâi-uân"),
-                correction(9, "入來", "ji̍p--lâi"),
-            ],
-        );
-        marks.offer = Offer::Declined;
-        assert_eq!(Marks::from_text(&marks.to_text()), marks);
-        marks.readings = Literary;
-        marks.set_passage(9, 12, Auto);
-        assert_eq!(passages(&Marks::from_text(&marks.to_text()))[0], (9, 12, Auto));
-        assert_eq!(Marks::from_text(&Marks::default().to_text()), Marks::default());
-    }
-
-    #[test]
-    fn the_first_version_is_read_and_what_is_not_understood_passed_over() {
-        let text = "marks 1\nreadings literary\npassage 0 9 colloquial\npassage 9 x auto\n\
-                    colour red\ncorrection 3 行 hîng\ncorrection 4 行\ncorrection 5 行 ???\noffer";
-        let mut expected = Marks::reading(Literary);
-        expected.set_passage(0, 9, Colloquial);
-        expected.correct(correction(3, "行", "hîng"));
-        assert_eq!(Marks::from_text(text), expected);
-        // Kept before there were marks, or by a page to come.
-        for text in ["", "marks 2\nreadings literary"] {
-            assert_eq!(Marks::from_text(text), Marks::default());
-        }
-    }
-
-    #[test]
-    fn passages_are_cut_and_joined() {
-        let mut one = marks(&[(10, 40, Literary)], &[]);
-        one.set_passage(20, 30, Colloquial);
-        assert_eq!(passages(&one), [(10, 20, Literary), (20, 30, Colloquial), (30, 40, Literary)]);
-        assert_eq!((one.readings_at(19), one.readings_at(20)), (Literary, Colloquial));
-        assert_eq!((one.readings_at(9), one.readings_at(40)), (Auto, Auto));
-        one.set_passage(20, 30, Literary);
-        assert_eq!(passages(&one), [(10, 40, Literary)]);
-        one.set_passage(0, 20, Auto);
-        assert_eq!(passages(&one), [(20, 40, Literary)]);
-        one.set_passage(0, 90, Auto);
-        assert_eq!(passages(&one), []);
-    }
-
-    #[test]
-    fn in_a_literary_article_automatic_is_a_passage() {
-        let mut one = Marks::reading(Literary);
-        one.set_passage(10, 20, Auto);
-        assert_eq!(one.readings_at(10), Auto);
-        one.set_passage(10, 20, Literary);
-        assert!(!one.has_places());
-    }
-
-    #[test]
-    fn a_correction_takes_the_place_of_those_it_overlaps() {
-        let mut one = marks(&[], &[correction(1, "臺灣", "tâi-uân"), correction(3, "人", "lâng")]);
-        one.correct(correction(2, "灣", "uân"));
-        assert_eq!(one.corrections(), [correction(2, "灣", "uân"), correction(3, "人", "lâng")]);
-        assert!(one.take_back(3) && !one.take_back(1));
-        assert_eq!(one.corrections(), [correction(2, "灣", "uân")]);
-    }
-
-    #[test]
-    fn marks_follow_the_text() {
-        let place = |byte, letter| Position { byte, letter };
-        let before = marks(
-            &[(0, 10, Literary), (10, 40, Colloquial), (40, 70, Literary)],
-            &[
-                correction(1, "行", "hîng"),
-                correction(5, "去", "khù"),
-                correction(20, "行", "hîng"),
-            ],
-        );
-        // 15 bytes of 5 characters at byte 12 give way to 3 of 1.
-        let edit = Edit { from: place(12, 4), old: place(27, 9), new: place(15, 5) };
-        let mut after = before.clone();
-        after.follow(edit);
-        assert_eq!(passages(&after), [(0, 10, Literary), (10, 28, Colloquial), (28, 58, Literary)]);
-        let kept = [correction(1, "行", "hîng"), correction(16, "行", "hîng")];
-        assert_eq!(after.corrections(), kept);
-
-        // A whole passage is cut out.
-        let mut after = before.clone();
-        after.follow(Edit { from: place(10, 4), old: place(40, 14), new: place(10, 4) });
-        assert_eq!(passages(&after), [(0, 10, Literary), (10, 40, Literary)]);
-
-        // Another text altogether.
-        let mut after = before.clone();
-        after.follow(Edit { from: place(0, 0), old: place(90, 30), new: place(60, 20) });
-        assert!(!after.has_places(), "{after:?}");
-
-        // Nothing changed.
-        let mut after = before.clone();
-        after.follow(Edit { from: place(90, 30), old: place(90, 30), new: place(90, 30) });
-        assert_eq!(after, before);
-    }
-}
+mod tests;

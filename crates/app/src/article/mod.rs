@@ -12,9 +12,11 @@ pub mod correct;
 mod elements;
 pub mod find;
 pub mod flag;
+pub mod history;
 pub mod marks;
 pub mod ruby;
 mod sheet;
+pub mod typing;
 pub mod walk;
 
 pub use sheet::{Entry, Sheet, Toward, WINDOWED_FROM, Word};

@@ -62,9 +62,10 @@ impl Notation {
         let syllable = Syllable::spoken(initial, rime, parts.tone).ok()?;
         let mut bare = *options;
         bare.tones = ToneStyle::None;
-        let is_bare = system.write_syllable(Spoken::plain(syllable), false, &bare).is_some_and(
-            |bare| bare.chars().eq(written.iter().flat_map(|letter| letter.to_lowercase())),
-        );
+        let is_bare =
+            system.write_syllable(Spoken::plain(syllable), false, &bare).is_some_and(|bare| {
+                bare.chars().eq(written.iter().flat_map(|letter| letter.to_lowercase()))
+            });
         let tone = match self.language_tag().starts_with("nan-Latn") {
             true => has_tone(written).then_some(parts.tone),
             false => (!is_bare).then_some(parts.tone),
@@ -174,16 +175,18 @@ mod tests {
                 let found = notation.seek(&written, &options);
                 let is_found = found.as_deref().is_some_and(|found| match found {
                     // Some notations write two sounds alike.
-                    [one] => notation.try_write_syllable(spoken, false, &options)
-                        == Syllable::spoken(
-                            one.initial,
-                            one.rime,
-                            one.tone.unwrap_or(syllable.tone()),
-                        )
-                        .ok()
-                        .and_then(|one| {
-                            notation.try_write_syllable(Spoken::plain(one), false, &options)
-                        }),
+                    [one] => {
+                        notation.try_write_syllable(spoken, false, &options)
+                            == Syllable::spoken(
+                                one.initial,
+                                one.rime,
+                                one.tone.unwrap_or(syllable.tone()),
+                            )
+                            .ok()
+                            .and_then(|one| {
+                                notation.try_write_syllable(Spoken::plain(one), false, &options)
+                            })
+                    }
                     _ => false,
                 });
                 assert!(is_found, "{} {written}: {found:?}", notation.id());

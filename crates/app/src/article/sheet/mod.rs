@@ -196,7 +196,8 @@ impl Sheet {
     }
 
     /// Shows the same article with other corrections, and other passages marked. The readings that
-    /// the engine chose stay until it has been asked again.
+    /// the engine chose stay until it has been asked again. Readings of words wherever they stand are
+    /// taken over by the section of the current word; for the others see [`Sheet::spread`].
     pub fn set_marks(&self, marks: Marks) {
         let mut guard = self.0.state.borrow_mut();
         let state = &mut *guard;
@@ -204,7 +205,8 @@ impl Sheet {
         let passages = old.passages() != state.marks.passages();
         let windowed = state.is_windowed();
         for slot in &mut state.slots {
-            if slot.corrections(&old) != slot.corrections(&state.marks) {
+            let (was, is) = (slot.wanted(&old), slot.wanted(&state.marks));
+            if (was.corrections, was.seams) != (is.corrections, is.seams) {
                 state.total = minus(state.total, slot.tally);
                 state.counts -= slot.counts;
                 slot.recount(&state.marks);
@@ -218,6 +220,12 @@ impl Sheet {
                 }
             } else if passages {
                 slot.outdate();
+            }
+        }
+        if let Some(current) = state.current.as_ref().map(|current| current.place.chunk) {
+            state.catch_up(current);
+            if state.slots.get(current).is_some_and(|slot| slot.content == Content::Stale) {
+                state.fill(current);
             }
         }
         state.restore_current();
@@ -319,6 +327,18 @@ impl State {
         if slot.fill(writer, &self.marks) {
             self.restore_current();
         }
+    }
+
+    /// A section takes over the readings of words from the marks. How many words are read otherwise.
+    fn catch_up(&mut self, index: usize) -> u32 {
+        let Some(slot) = self.slots.get_mut(index) else { return 0 };
+        let (tally, counts) = (slot.tally, slot.counts);
+        let changed = slot.catch_up(&self.marks);
+        self.total = minus(self.total, tally);
+        self.total += slot.tally;
+        self.counts -= counts;
+        self.counts += slot.counts;
+        changed
     }
 
     /// The article has just become too long to keep all of it filled. The first section stays: until

@@ -2,13 +2,13 @@
 
 use js_sys::Uint8Array;
 use thakim_document::export::Style;
-use thakim_document::{Paragraph, Tally};
+use thakim_document::{Origin, Paragraph, Tally, Token};
 use web_sys::{Element, HtmlElement};
 
 use crate::article::chunk::{Begins, Chunk, after};
-use crate::article::correct;
+use crate::article::correct::{self, Wanted};
 use crate::article::flag::{Counts, words};
-use crate::article::marks::{Correction, Marks, Position};
+use crate::article::marks::{ArticleWords, Marks, Position};
 use crate::article::ruby::{RubyWriter, Stretch};
 
 /// A section and what belongs in it.
@@ -30,6 +30,8 @@ pub(super) struct Slot {
     pub(super) written: u32,
     pub(super) content: Content,
     pub(super) distance: Distance,
+    /// The readings of words with which it is counted and shown; those of the marks may be newer.
+    spread: ArticleWords,
 }
 
 /// What stands in a section.
@@ -65,11 +67,11 @@ impl Slot {
             written: 0,
             content: Content::Empty,
             distance: Distance::Far,
+            spread: marks.words().clone(),
         };
         slot.written = spans(&chunk.paragraphs, chunk.start).iter().map(Span::count).sum();
         reserve(&slot.section, &chunk.tally);
-        let lost =
-            if slot.corrections(marks).is_empty() { Vec::new() } else { slot.recount(marks) };
+        let lost = if slot.wanted(marks).is_empty() { Vec::new() } else { slot.recount(marks) };
         (slot, lost)
     }
 
@@ -80,31 +82,70 @@ impl Slot {
             && self.end == chunk.paragraphs.iter().fold(chunk.start, after)
     }
 
-    /// The corrections that lie in it.
-    pub(super) fn corrections<'m>(&self, marks: &'m Marks) -> &'m [Correction] {
-        let all = marks.corrections();
-        let index = |letter| all.partition_point(|correction| correction.at < letter);
-        &all[index(self.start.letter)..index(self.end.letter)]
+    /// What of the marks lies in it.
+    pub(super) fn wanted<'m>(&'m self, marks: &'m Marks) -> Wanted<'m> {
+        let (from, to) = (self.start.letter, self.end.letter);
+        let corrections = marks.corrections();
+        let seams = marks.seams();
+        let correction = |letter| corrections.partition_point(|one| one.at < letter);
+        let seam = |letter| seams.partition_point(|one| one.at < letter);
+        Wanted {
+            seams: &seams[seam(from)..seam(to)],
+            words: &self.spread,
+            corrections: &corrections[correction(from)..correction(to)],
+        }
     }
 
     /// Counts again what is in it, and gives the corrections that do not hold.
     pub(super) fn recount(&mut self, marks: &Marks) -> Vec<u32> {
         let mut paragraphs = self.decode();
-        let lost = correct::apply(&mut paragraphs, self.start.letter, self.corrections(marks));
+        let lost = correct::apply(&mut paragraphs, self.start.letter, self.wanted(marks));
+        self.count(&paragraphs);
+        lost
+    }
+
+    fn count(&mut self, paragraphs: &[Paragraph]) {
         self.tally = Tally::default();
-        for paragraph in &paragraphs {
+        for paragraph in paragraphs {
             self.tally.add(paragraph);
         }
-        self.counts = Counts::of(&paragraphs);
-        self.words = words(&paragraphs).count();
-        lost
+        self.counts = Counts::of(paragraphs);
+        self.words = words(paragraphs).count();
+    }
+
+    /// Takes over the readings of words from the marks. How many words are read otherwise now;
+    /// where any are, it has to be filled again.
+    pub(super) fn catch_up(&mut self, marks: &Marks) -> u32 {
+        if ArticleWords::ptr_eq(&self.spread, marks.words()) {
+            return 0;
+        }
+        let before = self.paragraphs(marks);
+        self.spread = marks.words().clone();
+        let after = self.paragraphs(marks);
+        let changed = changed(&before, &after);
+        if changed > 0 {
+            self.count(&after);
+            self.outdate();
+        }
+        changed
     }
 
     /// Its paragraphs, corrected.
     pub(super) fn paragraphs(&self, marks: &Marks) -> Vec<Paragraph> {
         let mut paragraphs = self.decode();
-        correct::apply(&mut paragraphs, self.start.letter, self.corrections(marks));
+        correct::apply(&mut paragraphs, self.start.letter, self.wanted(marks));
         paragraphs
+    }
+
+    /// Whether a word may stand in it. `false` costs much less to say than to look.
+    pub(super) fn may_have(&self, surface: &str, marks: &Marks) -> bool {
+        // What the reader joined stands in no token of the engine's.
+        !self.wanted(marks).is_empty()
+            || self
+                .paragraphs
+                .to_vec()
+                .windows(surface.len())
+                .any(|part| part == surface.as_bytes())
     }
 
     fn decode(&self) -> Vec<Paragraph> {
@@ -147,6 +188,37 @@ impl Slot {
     pub(super) fn element(&self, word: usize) -> Option<Element> {
         self.section.get_elements_by_class_name("w").item(word as u32)
     }
+}
+
+/// How many words of the second are not in the first: other characters, another reading, another state.
+fn changed(before: &[Paragraph], after: &[Paragraph]) -> u32 {
+    let of_paragraph = |(before, after): (&Paragraph, &Paragraph)| {
+        if before.tokens == after.tokens {
+            return 0;
+        }
+        let mut old = places(before).peekable();
+        let is_new = |(at, token): &(usize, &Token)| {
+            while old.next_if(|(before, _)| before < at).is_some() {}
+            let same = |before: &Token| {
+                (&before.surface, before.origin, before.reading())
+                    == (&token.surface, token.origin, token.reading())
+            };
+            !old.peek().is_some_and(|(before, old)| before == at && same(old))
+        };
+        places(after).filter(is_new).count() as u32
+    };
+    before.iter().zip(after).map(of_paragraph).sum()
+}
+
+/// The words of a paragraph with where they begin, in bytes.
+fn places(paragraph: &Paragraph) -> impl Iterator<Item = (usize, &Token)> {
+    let mut end = 0;
+    let placed = paragraph.tokens.iter().map(move |token| {
+        let at = end;
+        end += token.surface.len();
+        (at, token)
+    });
+    placed.filter(|(_, token)| token.origin != Origin::Other)
 }
 
 /// A line, or as much of it as there is in a chunk.

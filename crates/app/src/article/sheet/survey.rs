@@ -5,11 +5,12 @@ use thakim_document::{Origin, Paragraph, Token};
 use thakim_phonology::Reading;
 
 use super::classical::{Passages, Piece};
-use super::slot::{Span, spans};
+use super::slot::{Distance, Span, spans};
 use super::{SLICE, Sheet};
 use crate::article::chunk::{Begins, after};
 use crate::article::copy::{self, Form};
-use crate::article::flag::Flag;
+use crate::article::correct::{self, Places};
+use crate::article::flag::{Flag, words};
 use crate::article::marks::Position;
 use crate::time;
 
@@ -63,6 +64,46 @@ impl Sheet {
             breath.take().await;
         }
         out
+    }
+
+    /// Has every section take over the readings of words wherever they stand, those near the window
+    /// first. How many words are read otherwise then.
+    pub async fn spread(&self) -> u32 {
+        let mut breath = Breath::new();
+        let order: Vec<usize> = {
+            let state = self.0.state.borrow();
+            let (near, far): (Vec<usize>, Vec<usize>) = (0..state.slots.len())
+                .partition(|index| state.slots[*index].distance == Distance::Near);
+            near.into_iter().chain(far).collect()
+        };
+        let mut changed = 0;
+        for index in order {
+            changed += self.0.state.borrow_mut().catch_up(index);
+            breath.take().await;
+        }
+        self.0.state.borrow_mut().restore_current();
+        self.ask_filling();
+        changed
+    }
+
+    /// Where a word stands, by how it is read.
+    pub async fn places(&self, surface: &str) -> Places {
+        let mut places = Places::default();
+        let mut breath = Breath::new();
+        let mut index = 0;
+        loop {
+            let found = match self.0.state.borrow().slots.get(index) {
+                Some(slot) if slot.may_have(surface, &self.0.state.borrow().marks) => {
+                    let paragraphs = slot.paragraphs(&self.0.state.borrow().marks);
+                    correct::places(words(&paragraphs), surface)
+                }
+                Some(_) => Places::default(),
+                None => return places,
+            };
+            places.add(found);
+            index += 1;
+            breath.take().await;
+        }
     }
 
     /// The flagged words in order, at most so many of each flag.

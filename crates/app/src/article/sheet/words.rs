@@ -15,7 +15,7 @@ const LINE_REACH: usize = 160;
 
 /// The word that the keys are at: the one word of the article that Tab leads to.
 pub(super) struct Current {
-    place: Place,
+    pub(super) place: Place,
     element: Option<Element>,
     /// Whether it is shown as the one that is looked at.
     here: bool,
