@@ -83,6 +83,16 @@ impl Language {
     }
 }
 
+/// Does something while the page speaks a language. The language is one for the whole process, so tests
+/// that look at sentences take turns.
+#[cfg(test)]
+pub(crate) fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
+    static TURN: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    rust_i18n::set_locale(language.tag());
+    work()
+}
+
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }

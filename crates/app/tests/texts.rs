@@ -5,8 +5,8 @@ use std::path::Path;
 
 use thakim_app::text::{ABOUT_PAGE, Line, SOURCES, source};
 
-/// Every source of the dictionary is named on the page about the program, by the name of its folder,
-/// and no other.
+/// Every source of the dictionary is named on the page about the program, by the name of its folder
+/// (the key of its sentence), and no other.
 #[test]
 fn every_source_is_named() {
     let dict = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dict");
@@ -20,10 +20,9 @@ fn every_source_is_named() {
     let mut named: Vec<String> = ABOUT_PAGE
         .iter()
         .filter_map(|line| match line {
-            Line::Item(term, _) => Some(term.trim_end_matches('）')),
+            Line::Item(term, _) => Some(term.trim_start_matches("about.").to_owned()),
             Line::Heading(_) | Line::Text(_) => None,
         })
-        .map(|term| term.rsplit('（').next().unwrap_or(term).to_owned())
         .collect();
     named.sort();
     assert_eq!(named, folders);
@@ -43,7 +42,9 @@ fn short_names_are_of_our_sources() {
         })
         .collect();
     for (name, short) in SOURCES {
-        assert!(titles.iter().any(|title| source(title) == *short), "nothing is called {name}");
+        let is_short = |title: &String| title.split(": ").next() == Some(name);
+        assert!(titles.iter().any(is_short), "nothing is called {name}");
+        assert_ne!(source(name), *short, "{short} has no sentence");
     }
     assert_eq!(source("臺灣閩南語常用詞辭典: 詞目總檔"), "臺灣閩南語常用詞辭典");
     assert_eq!(source("My own words"), "My own words");

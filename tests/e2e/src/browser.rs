@@ -70,6 +70,9 @@ impl Browser {
             "--disable-sync",
             "--disable-dev-shm-usage",
             "--window-size=1280,900",
+            // The page speaks what the browser's person reads.
+            "--lang=zh-TW",
+            "--accept-lang=zh-TW,zh",
         ] {
             capabilities.add_arg(argument)?;
         }

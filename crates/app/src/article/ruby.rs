@@ -8,6 +8,7 @@
 //! class; a line with readings of its own in `data-readings`, and the first one of a passage has a
 //! button. All text gets there as text nodes: nothing that a person pasted is ever read as markup.
 
+use rust_i18n::t;
 use thakim_document::export::Style;
 use thakim_document::{Origin, Paragraph, Token};
 use thakim_phonology::Reading;
@@ -144,7 +145,7 @@ fn word_class(token: &Token) -> &'static str {
 /// sheet, so that copying takes the character alone.
 fn unknown_model(elements: &Elements) -> Option<Element> {
     let ruby = elements.element("ruby", "unknown")?;
-    ruby.set_attribute("title", text::NO_READING).ok()?;
+    ruby.set_attribute("title", &t!("article.no-reading")).ok()?;
     ruby.append_child(&elements.text(" ")).ok()?;
     ruby.append_child(&elements.element("rt", "")?.into()).ok()?;
     Some(ruby)

@@ -3,6 +3,7 @@
 mod copy;
 
 use leptos::prelude::*;
+use rust_i18n::t;
 
 use super::{lines, masthead};
 use crate::parts;
@@ -15,9 +16,9 @@ pub fn about() -> AnyView {
         .child((
             masthead(),
             leptos::html::main().id("main").child((
-                leptos::html::h1().child(text::ABOUT),
+                leptos::html::h1().child(t!("shell.about")),
                 lines(text::ABOUT_PAGE),
-                leptos::html::h2().child(text::THIS_COPY),
+                leptos::html::h2().child(t!("about.this-copy")),
                 copy::this_copy(),
             )),
             parts::footer(),

@@ -1,6 +1,7 @@
 //! How to use it.
 
 use leptos::prelude::*;
+use rust_i18n::t;
 
 use super::{lines, masthead};
 use crate::parts;
@@ -14,7 +15,7 @@ pub fn help() -> AnyView {
             masthead(),
             leptos::html::main()
                 .id("main")
-                .child((leptos::html::h1().child(text::HELP), lines(text::HELP_PAGE))),
+                .child((leptos::html::h1().child(t!("shell.help")), lines(text::HELP_PAGE))),
             parts::footer(),
         ))
         .into_any()

@@ -12,6 +12,7 @@ use crate::parts;
 use crate::text;
 use editor::Editor;
 use note::note_line;
+use rust_i18n::t;
 
 /// The page at `/article_pronunciation/input/`.
 pub fn input() -> AnyView {
@@ -22,7 +23,7 @@ pub fn input() -> AnyView {
         .child((
             masthead(),
             leptos::html::main().id("main").child((
-                leptos::html::h1().class("visually-hidden").child(text::INPUT_TITLE),
+                leptos::html::h1().class("visually-hidden").child(t!("input.title")),
                 form(editor),
                 leptos::html::div().class("below").child((
                     note_line(editor),
@@ -40,7 +41,7 @@ fn form(editor: Editor) -> impl IntoView {
         .attr("type", "submit")
         .class("primary")
         .attr("title", text::ANNOTATE_KEYS)
-        .child(text::ANNOTATE);
+        .child(t!("input.annotate"));
     leptos::html::form()
         .on(ev::submit, move |event| {
             event.prevent_default();
@@ -50,7 +51,7 @@ fn form(editor: Editor) -> impl IntoView {
             leptos::html::label()
                 .attr("for", "text")
                 .class("visually-hidden")
-                .child(text::TEXT_LABEL),
+                .child(t!("input.text")),
             text_area(editor),
             leptos::html::div().class("under").child((
                 parts::choices(editor.readings.into(), move |readings| {
@@ -58,7 +59,7 @@ fn form(editor: Editor) -> impl IntoView {
                 }),
                 leptos::html::div().class("sources").child((
                     file_button(editor),
-                    parts::button(text::SAMPLE, move || editor.use_sample()),
+                    parts::button(t!("input.sample"), move || editor.use_sample()),
                 )),
                 submit,
             )),
@@ -70,7 +71,7 @@ fn text_area(editor: Editor) -> impl IntoView {
         .id("text")
         .node_ref(editor.area)
         .attr("lang", "nan-Hant-TW")
-        .attr("placeholder", text::TEXT_PLACEHOLDER)
+        .attr("placeholder", t!("input.placeholder"))
         .attr("autocapitalize", "off")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
@@ -109,7 +110,7 @@ fn file_button(editor: Editor) -> impl IntoView {
                 // The same file can be chosen again.
                 input.set_value("");
             }),
-        text::OPEN_FILE,
+        t!("input.open"),
     ))
 }
 

@@ -13,16 +13,17 @@ pub use not_found::not_found;
 pub use pronunciation::pronunciation;
 
 use leptos::prelude::*;
+use rust_i18n::t;
 
 use crate::shell::Route;
-use crate::text::{self, Line};
+use crate::text::Line;
 
 /// The name of the program, at the head of a page; leads to the input page.
 fn masthead() -> impl IntoView {
     leptos::html::header().class("mast").child(
         leptos::html::a().attr("href", Route::Input.path()).child((
-            leptos::html::span().class("han").child(text::NAME),
-            leptos::html::span().attr("lang", "nan-Latn-tailo").child(text::NAME_ROMANISED),
+            leptos::html::span().class("han").child(t!("shell.name")),
+            leptos::html::span().attr("lang", "nan-Latn-tailo").child(t!("shell.romanised")),
         )),
     )
 }
@@ -32,8 +33,8 @@ fn lines(lines: &'static [Line]) -> impl IntoView {
     lines
         .chunk_by(|one, next| matches!((one, next), (Line::Item(..), Line::Item(..))))
         .map(|group| match group {
-            [Line::Heading(heading)] => leptos::html::h2().child(*heading).into_any(),
-            [Line::Text(text)] => leptos::html::p().child(*text).into_any(),
+            [Line::Heading(heading)] => leptos::html::h2().child(t!(*heading)).into_any(),
+            [Line::Text(text)] => leptos::html::p().child(t!(*text)).into_any(),
             items => leptos::html::dl().child(items.iter().map(item).collect_view()).into_any(),
         })
         .collect_view()
@@ -42,7 +43,7 @@ fn lines(lines: &'static [Line]) -> impl IntoView {
 fn item(line: &'static Line) -> Option<impl IntoView + use<>> {
     match *line {
         Line::Item(term, meaning) => {
-            Some((leptos::html::dt().child(term), leptos::html::dd().child(meaning)))
+            Some((leptos::html::dt().child(t!(term)), leptos::html::dd().child(t!(meaning))))
         }
         Line::Heading(_) | Line::Text(_) => None,
     }

@@ -17,9 +17,10 @@ use crate::article::flag::Flag;
 use crate::article::walk::Walk;
 use crate::parts;
 use crate::shell::Route;
-use crate::text;
+use crate::text::{self, Words};
 use looking::List;
 use reader::{CopyState, Reader, Run};
+use rust_i18n::t;
 
 /// The page at `/article_pronunciation/pronunciation/`.
 pub fn pronunciation() -> AnyView {
@@ -32,7 +33,7 @@ pub fn pronunciation() -> AnyView {
             parts::bar(reader.progress()),
             bar(reader),
             leptos::html::main().id("main").child((
-                leptos::html::h1().class("visually-hidden").child(text::ARTICLE_TITLE),
+                leptos::html::h1().class("visually-hidden").child(t!("article.title")),
                 offer::offer(reader),
                 leptos::html::article()
                     .attr("lang", "nan-Hant-TW")
@@ -61,12 +62,12 @@ fn bar(reader: Reader) -> impl IntoView {
         .map(|form| parts::button(form_name(form), move || reader.copy(form)).into_any())
         .collect_view();
     leptos::html::header().class("bar").child((
-        leptos::html::a()
-            .class("back")
-            .attr("href", Route::Input.path())
-            .child((leptos::html::span().attr("aria-hidden", "true").child("‹"), text::BACK)),
+        leptos::html::a().class("back").attr("href", Route::Input.path()).child((
+            leptos::html::span().attr("aria-hidden", "true").child("‹"),
+            t!("article.back"),
+        )),
         parts::choices(reader.readings(), move |readings| reader.set_readings(readings)),
-        parts::disclosure("copy", text::COPY, forms),
+        parts::disclosure("copy", t!("article.copy"), forms),
     ))
 }
 
@@ -90,8 +91,8 @@ fn foot(reader: Reader) -> impl IntoView {
         .attr("aria-expanded", move || if is_open() { "true" } else { "false" })
         .attr("aria-controls", move || is_open().then_some("check"))
         .on(ev::click, move |_| reader.toggle_list())
-        .child(text::CHECK);
-    leptos::html::footer().class("counts").attr("aria-label", text::COUNTS).child((
+        .child(t!("check.title"));
+    leptos::html::footer().class("counts").attr("aria-label", t!("article.counts")).child((
         leptos::html::div()
             .class("outcome")
             .attr("role", "status")
@@ -112,7 +113,7 @@ fn now(reader: Reader) -> Option<AnyView> {
         Run::Streaming { percent } => text::annotating(percent),
         Run::Waiting | Run::Looking | Run::Complete | Run::Stopped | Run::Failed(_) => return None,
     };
-    let stop = parts::button(text::STOP, move || reader.stop());
+    let stop = parts::button(t!("shell.stop"), move || reader.stop());
     Some((leptos::html::span().child(words), stop).into_any())
 }
 
@@ -122,16 +123,16 @@ fn status(reader: Reader) -> impl IntoView {
         move || waiting(reader),
         move || match reader.copying.get() {
             CopyState::Resting => None,
-            CopyState::Writing => Some(notice("notice toast", text::COPYING, None)),
-            CopyState::Copied => Some(notice("notice toast", text::COPIED, None)),
-            CopyState::Refused => Some(notice("notice toast", text::COPY_REFUSED, None)),
+            CopyState::Writing => Some(notice("notice toast", t!("article.copying"), None)),
+            CopyState::Copied => Some(notice("notice toast", t!("article.copied"), None)),
+            CopyState::Refused => Some(notice("notice toast", t!("article.copy-refused"), None)),
         },
     ))
 }
 
 fn waiting(reader: Reader) -> Option<AnyView> {
     match reader.run.get() {
-        Run::Looking => Some(notice("notice", text::LOOKING, None)),
+        Run::Looking => Some(notice("notice", t!("article.looking"), None)),
         Run::Waiting => {
             let words = text::engine(&reader.shell.engine.get())?;
             Some(notice("notice", words, None))
@@ -145,8 +146,8 @@ fn waiting(reader: Reader) -> Option<AnyView> {
 fn ended_early(reader: Reader) -> Option<AnyView> {
     match reader.run.get() {
         Run::Stopped => {
-            let again = parts::button(text::CONTINUE, move || reader.again());
-            Some(notice("notice", text::STOPPED, Some(again)))
+            let again = parts::button(t!("article.again"), move || reader.again());
+            Some(notice("notice", t!("article.stopped"), Some(again)))
         }
         Run::Failed(failure) => {
             let (words, cure) = reader.explain(&failure)?;
@@ -160,10 +161,10 @@ fn notice(class: &'static str, words: impl IntoView + 'static, act: Option<AnyVi
     leptos::html::p().class(class).child((words.into_any(), act)).into_any()
 }
 
-fn form_name(form: Form) -> &'static str {
+fn form_name(form: Form) -> Words {
     match form {
-        Form::Inline => text::COPY_INLINE,
-        Form::Readings => text::COPY_READINGS,
-        Form::Text => text::COPY_TEXT,
+        Form::Inline => t!("article.copy-inline"),
+        Form::Readings => t!("article.copy-readings"),
+        Form::Text => t!("article.copy-text"),
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use rust_i18n::t;
 use thakim_document::Preference;
 use thakim_phonology::Notation;
 use thakim_phonology::dialect::Dialect;
@@ -9,7 +10,7 @@ use thakim_phonology::dialect::Dialect;
 use super::disclosure;
 use crate::settings::{Settings, tones_id};
 use crate::shell::Shell;
-use crate::text;
+use crate::text::{self, Words};
 
 /// One line that says the present choices and opens them. The notation and the tones are this
 /// browser's; which readings are asked for is the text's.
@@ -19,7 +20,7 @@ pub fn choices(
 ) -> AnyView {
     let shell = Shell::get();
     let summary = (
-        leptos::html::span().class("visually-hidden").child(format!("{}：", text::CHOICES)),
+        leptos::html::span().class("visually-hidden").child(t!("choices.titled")),
         leptos::html::span().child(move || text::choices(shell.settings.get(), readings.get())),
     );
     let setting = move |apply: Box<dyn Fn(Settings) -> Settings>| -> (Test, Act) {
@@ -33,15 +34,15 @@ pub fn choices(
     };
     let notations = Notation::ALL.iter().map(|&notation| {
         let (chosen, choose) = setting(Box::new(move |old| Settings { notation, ..old }));
-        Choice { id: notation.id(), name: notation.name(), chosen, choose }
+        Choice { id: notation.id(), name: text::notation(notation), chosen, choose }
     });
-    let tones = text::TONE_STYLES.into_iter().map(|(tones, name)| {
+    let tones = text::TONE_STYLES.into_iter().map(|tones| {
         let (chosen, choose) = setting(Box::new(move |old| Settings { tones, ..old }));
-        Choice { id: tones_id(tones), name, chosen, choose }
+        Choice { id: tones_id(tones), name: text::tone_style(tones), chosen, choose }
     });
-    let modes = text::SANDHI_MODES.into_iter().map(|(sandhi, name)| {
+    let modes = text::SANDHI_MODES.into_iter().map(|sandhi| {
         let (chosen, choose) = setting(Box::new(move |old| Settings { sandhi, ..old }));
-        Choice { id: sandhi.id(), name, chosen, choose }
+        Choice { id: sandhi.id(), name: text::sandhi_mode(sandhi), chosen, choose }
     });
     let own = move || {
         let notation = Memo::new(move |_| shell.settings.get().notation);
@@ -49,12 +50,12 @@ pub fn choices(
     };
     let preferences = preferences(move || Some(readings.get()), set_readings);
     let panel = (
-        group("notation", text::NOTATION, notations.collect()),
-        group("tones", text::TONES, tones.collect()),
+        group("notation", t!("choices.notation"), notations.collect()),
+        group("tones", t!("choices.tones"), tones.collect()),
         own(),
-        group("sandhi", text::SANDHI, modes.collect()),
+        group("sandhi", t!("choices.sandhi"), modes.collect()),
         dialects(shell),
-        group("readings", text::READINGS, preferences),
+        group("readings", t!("choices.readings"), preferences),
     );
     disclosure("choices", summary, panel)
 }
@@ -65,7 +66,7 @@ fn dialects(shell: Shell) -> impl IntoView {
         leptos::html::option()
             .attr("value", dialect.id())
             .prop("selected", move || shell.settings.get().dialect == dialect)
-            .child(dialect.name())
+            .child(text::dialect(dialect))
     });
     let choose = move |event: web_sys::Event| {
         let id = event_target_value(&event);
@@ -73,12 +74,12 @@ fn dialects(shell: Shell) -> impl IntoView {
         shell.set(Settings { dialect: id.parse().unwrap_or_default(), ..old });
     };
     leptos::html::label().class("field").child((
-        leptos::html::span().child(text::DIALECT),
+        leptos::html::span().child(t!("choices.dialect")),
         leptos::html::select()
             .attr("name", "dialect")
             .on(ev::change, choose)
             .child(options.collect_view()),
-        leptos::html::small().child(move || shell.settings.get().dialect.about()),
+        leptos::html::small().child(move || text::dialect_about(shell.settings.get().dialect)),
     ))
 }
 
@@ -101,7 +102,10 @@ fn own_options(shell: Shell, notation: Notation) -> AnyView {
     }
     leptos::html::details()
         .class("finer")
-        .child((leptos::html::summary().child(text::FINER), leptos::html::div().child(rows)))
+        .child((
+            leptos::html::summary().child(t!("choices.finer")),
+            leptos::html::div().child(rows),
+        ))
         .into_any()
 }
 
@@ -113,7 +117,7 @@ pub struct Choice {
     /// Its value in the page's markup.
     pub id: &'static str,
     /// What the person reads.
-    pub name: &'static str,
+    pub name: Words,
     /// Whether it is the one.
     pub chosen: Test,
     /// Makes it the one.

@@ -1,19 +1,20 @@
 //! The quiet line at the end of a page.
 
 use leptos::prelude::*;
+use rust_i18n::t;
 
 use crate::boot::Offline;
 use crate::shell::{Route, Shell};
-use crate::text;
+use crate::text::{self, Words};
 
 /// Links, and whether the page works offline.
 pub fn footer() -> impl IntoView {
     let shell = Shell::get();
     leptos::html::footer().class("foot").child((
         leptos::html::nav().child((
-            link(shell, Route::Input, text::HOME),
-            link(shell, Route::Help, text::HELP),
-            link(shell, Route::About, text::ABOUT),
+            link(shell, Route::Input, t!("shell.home")),
+            link(shell, Route::Help, t!("shell.help")),
+            link(shell, Route::About, t!("shell.about")),
         )),
         leptos::html::p()
             .attr("role", "status")
@@ -23,7 +24,7 @@ pub fn footer() -> impl IntoView {
     ))
 }
 
-fn link(shell: Shell, route: Route, name: &'static str) -> impl IntoView {
+fn link(shell: Shell, route: Route, name: Words) -> impl IntoView {
     leptos::html::a()
         .attr("href", route.path())
         .attr("aria-current", move || (shell.route.get() == route).then_some("page"))

@@ -2,9 +2,10 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use rust_i18n::t;
 
 use crate::shell::{Shell, Storage};
-use crate::text;
+use crate::text::{self, Words};
 use crate::worker_client::{EngineFailure, EngineState};
 
 /// How far something is, from 0 to 1.
@@ -71,21 +72,21 @@ pub fn engine_status() -> impl IntoView {
 /// The button that helps against a failure.
 pub fn cure(shell: Shell, failure: &EngineFailure) -> AnyView {
     match failure {
-        EngineFailure::OtherBuild { .. } => button(text::RELOAD, || {
+        EngineFailure::OtherBuild { .. } => button(t!("shell.reload"), || {
             let _ = window().location().reload();
         }),
-        _ => button(text::RETRY, move || shell.worker().retry()),
+        _ => button(t!("shell.retry"), move || shell.worker().retry()),
     }
 }
 
 /// A quiet button.
-pub fn button(name: &'static str, act: impl FnMut() + 'static) -> AnyView {
+pub fn button(name: impl Into<Words>, act: impl FnMut() + 'static) -> AnyView {
     let mut act = act;
     leptos::html::button()
         .attr("type", "button")
         .class("quiet")
         .on(ev::click, move |_| act())
-        .child(name)
+        .child(name.into())
         .into_any()
 }
 

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rust_i18n::t;
 
 use super::button;
 use crate::boot::{self, Update};
 use crate::shell::Shell;
-use crate::text;
 
 /// What the person has said to the line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,16 +22,20 @@ pub fn update_line(shell: Shell) -> impl IntoView {
     leptos::html::div().class("update").attr("role", "status").child(move || {
         let (words, act) = match (shell.update.get(), said.get()) {
             (Update::None, _) | (_, Said::Later) => return None,
-            (_, Said::Update) => (text::UPDATING, None),
-            (Update::Waiting { .. }, Said::Nothing) => (text::UPDATE_WAITS, Some(text::UPDATE)),
-            (Update::Stale { .. }, Said::Nothing) => (text::UPDATE_ELSEWHERE, Some(text::RELOAD)),
+            (_, Said::Update) => (t!("shell.updating"), None),
+            (Update::Waiting { .. }, Said::Nothing) => {
+                (t!("shell.update-waits"), Some(t!("shell.update")))
+            }
+            (Update::Stale { .. }, Said::Nothing) => {
+                (t!("shell.update-elsewhere"), Some(t!("shell.reload")))
+            }
         };
         let buttons = act.map(|name| {
             let update = move || {
                 said.set(Said::Update);
                 spawn_local(boot::take_update());
             };
-            (button(name, update), button(text::LATER, move || said.set(Said::Later)))
+            (button(name, update), button(t!("shell.later"), move || said.set(Said::Later)))
         });
         Some(leptos::html::p().class("notice").child((words, buttons)))
     })

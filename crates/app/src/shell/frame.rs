@@ -1,9 +1,10 @@
 //! The frame around the pages.
 
 use leptos::prelude::*;
+use rust_i18n::t;
 
 use super::{Route, Shell, navigation};
-use crate::{pages, parts, text};
+use crate::{pages, parts};
 
 /// The whole page.
 pub fn root() -> impl IntoView {
@@ -18,7 +19,7 @@ pub fn root() -> impl IntoView {
     move || {
         shell.language.track();
         (
-            leptos::html::a().class("skip").attr("href", "#main").child(text::SKIP),
+            leptos::html::a().class("skip").attr("href", "#main").child(t!("shell.skip")),
             parts::hairline(shell),
             move || page(shell.route.get()),
             parts::update_line(shell),
@@ -38,11 +39,11 @@ fn page(route: Route) -> AnyView {
 
 fn title(route: Route) -> String {
     let page = match route {
-        Route::Input => text::INPUT_TITLE,
-        Route::Pronunciation => text::ARTICLE_TITLE,
-        Route::Help => text::HELP,
-        Route::About => text::ABOUT,
-        Route::NotFound => text::NOT_FOUND,
+        Route::Input => t!("input.title"),
+        Route::Pronunciation => t!("article.title"),
+        Route::Help => t!("shell.help"),
+        Route::About => t!("shell.about"),
+        Route::NotFound => t!("shell.not-found"),
     };
-    format!("{page} · {} {}", text::NAME, text::NAME_ROMANISED)
+    format!("{page} · {} {}", t!("shell.name"), t!("shell.romanised"))
 }

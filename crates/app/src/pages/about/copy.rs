@@ -2,19 +2,20 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rust_i18n::t;
 
 use crate::boot::{self, Offline, Room};
 use crate::parts::button;
 use crate::shell::{DATABASE, Shell};
-use crate::text;
+use crate::text::{self, Words};
 use crate::worker_client::EngineState;
 
 /// What is going on here, or what came of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Work {
     Nothing,
-    Doing(String),
-    Done(String),
+    Doing(Words),
+    Done(Words),
     /// The person is asked what to remove.
     Asking,
 }
@@ -55,65 +56,67 @@ pub(super) fn this_copy() -> impl IntoView {
 fn facts(copy: Copy) -> impl IntoView {
     let shell = copy.shell;
     let release = shell.release();
-    let hash = release.dictionary.map_or_else(|| text::UNKNOWN.to_owned(), |file| file.sha256);
+    let hash =
+        release.dictionary.map_or_else(|| t!("shell.unknown").into_owned(), |file| file.sha256);
     let dictionary = move || match shell.engine.get() {
         EngineState::Ready { words, readings, .. } => text::dictionary(words, readings),
         state => text::engine(&state).unwrap_or_default(),
     };
     let stays = move || match copy.room.get().persisted {
-        Some(true) => (text::STAYS_YES, None),
+        Some(true) => (t!("offline.stays-yes"), None),
         Some(false) => (
-            text::STAYS_NO,
-            Some(button(text::ASK_TO_STAY, move || {
+            t!("offline.stays-no"),
+            Some(button(t!("offline.ask-to-stay"), move || {
                 spawn_local(async move {
                     boot::persist().await;
                     copy.look();
                 });
             })),
         ),
-        None => (text::STAYS_UNKNOWN, None),
+        None => (t!("offline.stays-unknown"), None),
     };
-    let fact = |name: &'static str| leptos::html::dt().child(name);
+    let fact = |name: Words| leptos::html::dt().child(name);
     leptos::html::dl().child((
-        fact(text::VERSION),
+        fact(t!("about.version")),
         leptos::html::dd().child(text::or_unknown(release.version)),
-        fact(text::BUILD),
+        fact(t!("about.build")),
         leptos::html::dd().child(leptos::html::code().child(text::or_unknown(release.build))),
-        fact(text::DICTIONARY),
+        fact(t!("about.dictionary")),
         leptos::html::dd().child((dictionary, " ", leptos::html::code().child(hash))),
-        fact(text::OFFLINE),
+        fact(t!("about.offline")),
         leptos::html::dd().child((
             move || text::offline_long(&shell.offline.get()),
             move || {
                 matches!(shell.offline.get(), Offline::Failed { .. })
-                    .then(|| button(text::RETRY, || spawn_local(boot::retry())))
+                    .then(|| button(t!("shell.retry"), || spawn_local(boot::retry())))
             },
         )),
-        fact(text::ROOM),
+        fact(t!("offline.room")),
         leptos::html::dd().id("room").child(move || text::room(copy.room.get())),
-        fact(text::STAYS),
+        fact(t!("offline.stays")),
         leptos::html::dd().child(stays),
     ))
 }
 
 fn acts(copy: Copy) -> impl IntoView + use<> {
     (
-        button(text::VERIFY, move || copy.verify()),
-        button(text::CHECK_UPDATE, move || copy.check()),
-        button(text::REMOVE, move || copy.work.set(Work::Asking)),
+        button(t!("offline.verify"), move || copy.verify()),
+        button(t!("offline.check-update"), move || copy.check()),
+        button(t!("offline.remove"), move || copy.work.set(Work::Asking)),
     )
 }
 
 /// What goes and what stays is said before anything is removed.
 fn question(copy: Copy) -> impl IntoView {
-    let choice = |means: &'static str, name: &'static str, texts: bool| {
+    let choice = |means: Words, name: Words, texts: bool| {
         leptos::html::p().child((means, button(name, move || copy.remove(texts))))
     };
     leptos::html::section().class("question").attr("aria-labelledby", "remove-question").child((
-        leptos::html::h3().id("remove-question").child(text::REMOVE_QUESTION),
-        choice(text::REMOVE_COPY_MEANS, text::REMOVE_COPY, false),
-        choice(text::REMOVE_ALL_MEANS, text::REMOVE_ALL, true),
-        leptos::html::p().child(button(text::REMOVE_NOTHING, move || copy.work.set(Work::Nothing))),
+        leptos::html::h3().id("remove-question").child(t!("offline.remove-question")),
+        choice(t!("offline.remove-copy-means"), t!("offline.remove-copy"), false),
+        choice(t!("offline.remove-all-means"), t!("offline.remove-all"), true),
+        leptos::html::p()
+            .child(button(t!("offline.remove-nothing"), move || copy.work.set(Work::Nothing))),
     ))
 }
 
@@ -127,11 +130,11 @@ impl Copy {
     }
 
     /// Does one thing, unless another is being done.
-    fn work(self, doing: &str, work: impl Future<Output = String> + 'static) {
+    fn work(self, doing: Words, work: impl Future<Output = Words> + 'static) {
         if matches!(self.work.get_untracked(), Work::Doing(_)) {
             return;
         }
-        self.work.set(Work::Doing(doing.to_owned()));
+        self.work.set(Work::Doing(doing));
         spawn_local(async move {
             let came_of_it = work.await;
             let _ = self.work.try_set(Work::Done(came_of_it));
@@ -143,25 +146,27 @@ impl Copy {
         let progress = move |done, total| {
             let _ = self.work.try_set(Work::Doing(text::verifying(done, total)));
         };
-        self.work(&text::verifying(0, 0), async move {
-            boot::verify(progress).await.map_or_else(|| text::NO_COPY.to_owned(), text::verified)
+        self.work(text::verifying(0, 0), async move {
+            boot::verify(progress)
+                .await
+                .map_or_else(|| t!("offline.nothing-to-verify"), text::verified)
         });
     }
 
     fn check(self) {
-        self.work(text::CHECKING_UPDATE, async { text::checked(boot::check().await).to_owned() });
+        self.work(t!("offline.checking-update"), async { text::checked(boot::check().await) });
     }
 
     fn remove(self, texts: bool) {
-        self.work(text::REMOVING, async move {
+        self.work(t!("offline.removing"), async move {
             if !boot::remove(texts.then_some(DATABASE)).await {
-                return text::NOT_REMOVED.to_owned();
+                return t!("offline.not-removed");
             }
             if texts {
                 // What this page still holds in memory goes with it.
                 let _ = window().location().reload();
             }
-            text::REMOVED_COPY.to_owned()
+            t!("offline.removed-copy")
         });
     }
 }

@@ -1,11 +1,12 @@
 //! The line under the text area that says what just happened.
 
 use leptos::prelude::*;
+use rust_i18n::t;
 
 use super::editor::Editor;
 use crate::files::{Encoding, OpenError};
 use crate::parts;
-use crate::text;
+use crate::text::{self, Words};
 
 /// What just happened.
 #[derive(Clone, PartialEq, Debug)]
@@ -35,16 +36,17 @@ pub(super) fn note_line(editor: Editor) -> impl IntoView {
     leptos::html::div().class("status").attr("role", "status").child(move || {
         let (words, class, before) = match editor.note.get() {
             Note::Nothing => return None,
-            Note::Empty => (text::EMPTY.to_owned(), "notice", Before::Nothing),
+            Note::Empty => (t!("input.empty"), "notice", Before::Nothing),
             Note::Opened(name, encoding, before) => {
                 (text::opened(&name, encoding), "notice", before)
             }
             Note::NotOpened(error) => (text::open_error(&error), "notice error", Before::Nothing),
             Note::Sample(Before::Nothing) => return None,
-            Note::Sample(before) => (String::new(), "notice", before),
+            Note::Sample(before) => (Words::default(), "notice", before),
         };
-        let undo = (before == Before::Text)
-            .then(|| (text::UNDO_REPLACED, parts::button(text::UNDO, move || editor.put_back())));
+        let undo = (before == Before::Text).then(|| {
+            (t!("input.replaced"), parts::button(t!("input.put-back"), move || editor.put_back()))
+        });
         Some(leptos::html::p().class(class).child((words, undo)))
     })
 }

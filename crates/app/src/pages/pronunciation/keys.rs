@@ -2,6 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use rust_i18n::t;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 
@@ -31,7 +32,7 @@ pub(super) fn keys(reader: Reader) -> impl IntoView {
         elsewhere.remove();
     });
     let row = |&(key, what): &(&'static str, &'static str)| {
-        (leptos::html::dt().child(key), leptos::html::dd().child(what))
+        (leptos::html::dt().child(t!(key)), leptos::html::dd().child(t!(what)))
     };
     leptos::html::dialog()
         .class("keys")
@@ -45,11 +46,11 @@ pub(super) fn keys(reader: Reader) -> impl IntoView {
             }
         })
         .child((
-            leptos::html::h2().id("keys-title").child(text::KEYS),
+            leptos::html::h2().id("keys-title").child(t!("keys.title")),
             leptos::html::dl().child(text::KEY_LIST.iter().map(row).collect_view()),
             leptos::html::form()
                 .attr("method", "dialog")
-                .child(leptos::html::button().class("quiet").child(text::CLOSE)),
+                .child(leptos::html::button().class("quiet").child(t!("shell.close"))),
         ))
 }
 

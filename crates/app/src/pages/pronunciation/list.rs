@@ -2,6 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use rust_i18n::t;
 
 use super::looking::List;
 use super::reader::Reader;
@@ -19,8 +20,8 @@ pub(super) fn list(reader: Reader) -> impl IntoView {
             let close = leptos::html::button()
                 .attr("type", "button")
                 .class("close")
-                .attr("aria-label", text::CLOSE)
-                .attr("title", text::CLOSE)
+                .attr("aria-label", t!("shell.close"))
+                .attr("title", t!("shell.close"))
                 .on(ev::click, move |_| close_and_return(reader));
             leptos::html::aside()
                 .class("check")
@@ -33,13 +34,15 @@ pub(super) fn list(reader: Reader) -> impl IntoView {
                     }
                 })
                 .child((
-                    leptos::html::header()
-                        .child((leptos::html::h2().id("check-title").child(text::CHECK), close)),
+                    leptos::html::header().child((
+                        leptos::html::h2().id("check-title").child(t!("check.title")),
+                        close,
+                    )),
                     legend(reader),
                     move || match reader.looking.list.get() {
                         List::Closed => None,
                         List::Looking => {
-                            Some(leptos::html::p().child(text::CHECK_LOOKING).into_any())
+                            Some(leptos::html::p().child(t!("check.looking")).into_any())
                         }
                         List::Open(entries) => Some(groups(reader, &entries)),
                     },
@@ -67,7 +70,7 @@ fn legend(reader: Reader) -> impl IntoView {
     };
     leptos::html::dl()
         .class("legend")
-        .attr("aria-label", text::LEGEND)
+        .attr("aria-label", t!("check.legend"))
         .child(Flag::ALL.map(item).into_iter().collect_view())
 }
 
@@ -93,14 +96,14 @@ fn sample(flag: Flag) -> AnyView {
 
 fn groups(reader: Reader, entries: &[Entry]) -> AnyView {
     if entries.is_empty() {
-        return leptos::html::p().child(text::CHECK_NOTHING).into_any();
+        return leptos::html::p().child(t!("check.nothing")).into_any();
     }
     let group = |flag: Flag| {
         let all = reader.counts.get_untracked().get(flag) as usize;
         let of_flag = entries.iter().filter(|entry| entry.flag == flag);
         let items = of_flag.map(|entry| item(reader, entry)).collect::<Vec<_>>();
         let more = (items.len() < all && items.len() >= reader.listed())
-            .then(|| parts::button(text::CHECK_MORE, move || reader.list_more()));
+            .then(|| parts::button(t!("check.more"), move || reader.list_more()));
         (!items.is_empty()).then(|| {
             leptos::html::section().child((
                 leptos::html::h3().child(text::flag(flag)),
@@ -117,7 +120,7 @@ fn item(reader: Reader, entry: &Entry) -> impl IntoView + use<> {
     let at = entry.at;
     let reading = match &entry.reading {
         Some(reading) => style.reading(reading),
-        None => text::NO_LONGER.to_owned(),
+        None => t!("check.no-longer").into_owned(),
     };
     let context = |words: &str| leptos::html::span().class("context").child(words.to_owned());
     leptos::html::li().child(

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rust_i18n::t;
 use thakim_document::Explanation;
 use thakim_protocol::Outcome;
 
@@ -142,7 +143,7 @@ impl Reader {
     fn step(self, walk: Walk, direction: Direction) -> Option<(crate::article::Sheet, Step)> {
         let sheet = self.sheet()?;
         let Some(step) = sheet.step(walk, direction) else {
-            self.looking.said.set(text::CHECK_NOTHING.to_owned());
+            self.looking.said.set(t!("check.nothing").into_owned());
             return None;
         };
         Some((sheet, step))

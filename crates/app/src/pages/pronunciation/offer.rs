@@ -1,6 +1,7 @@
 //! The offer of literary readings for what looks classical.
 
 use leptos::prelude::*;
+use rust_i18n::t;
 use thakim_document::Preference;
 
 use super::marking::Classical;
@@ -15,15 +16,15 @@ pub(super) fn offer(reader: Reader) -> impl IntoView {
         let (words, accept) = match offered.get()? {
             Classical::Article => {
                 let accept = move || reader.set_readings(Preference::Literary);
-                (text::LOOKS_CLASSICAL.to_owned(), parts::button(text::READ_LITERARY, accept))
+                (t!("offer.looks-classical"), parts::button(t!("offer.read-literary"), accept))
             }
             Classical::Lines(lines) => {
                 let accept = move || reader.read_classical_lines();
-                let button = parts::button(text::READ_THESE_LITERARY, accept);
+                let button = parts::button(t!("offer.read-these-literary"), accept);
                 (text::lines_look_classical(lines), button)
             }
         };
-        let decline = parts::button(text::NOT_NOW, move || reader.decline_offer());
+        let decline = parts::button(t!("offer.not-now"), move || reader.decline_offer());
         Some(leptos::html::p().class("notice").child((words, accept, decline)))
     })
 }

@@ -14,7 +14,7 @@ use super::reader::Reader;
 use crate::article::Word;
 use crate::article::candidates::{Row, rows};
 use crate::parts;
-use crate::text;
+use crate::text::{self, Words};
 use crate::worker_client::EngineState;
 
 /// How many reasons are shown for the reading that is used, and for each of the others.
@@ -66,7 +66,7 @@ pub(super) fn panel(reader: Reader) -> impl IntoView {
                         place.get()?;
                         let word = reader.looking.word.get_untracked()?;
                         let target = reader.lines_at(word.line_start.byte)?;
-                        let legend = text::THIS_PARAGRAPH.to_owned();
+                        let legend = t!("passage.this-paragraph");
                         Some(leptos::html::div().class("paragraph").child(passage::preferences(
                             reader,
                             "paragraph",
@@ -82,12 +82,12 @@ pub(super) fn panel(reader: Reader) -> impl IntoView {
 fn head(reader: Reader, word: &Word) -> impl IntoView + use<> {
     let taken = word.clone();
     let take_back = (word.token.origin == Origin::Corrected)
-        .then(|| parts::button(text::TAKE_BACK, move || reader.take_back(&taken)));
+        .then(|| parts::button(t!("word.take-back"), move || reader.take_back(&taken)));
     let close = leptos::html::button()
         .attr("type", "button")
         .class("close")
-        .attr("aria-label", text::CLOSE)
-        .attr("title", text::CLOSE)
+        .attr("aria-label", t!("shell.close"))
+        .attr("title", t!("shell.close"))
         .on(ev::click, move |_| reader.close_panel());
     (
         leptos::html::header().child((
@@ -110,8 +110,8 @@ fn choices(reader: Reader, word: &Word) -> impl IntoView + use<> {
     };
     let rows = rows(&word.token, explanation);
     let says = match why {
-        Why::Asking => Some(text::ASKING),
-        Why::Missing if !rows.is_empty() => Some(text::NO_REASON),
+        Why::Asking => Some(t!("word.asking")),
+        Why::Missing if !rows.is_empty() => Some(t!("word.no-reason")),
         Why::Known(_) | Why::Missing => None,
     };
     // A reading of the reader's own has no reasons and competes with nothing.
@@ -121,7 +121,7 @@ fn choices(reader: Reader, word: &Word) -> impl IntoView + use<> {
     (
         leptos::html::ol()
             .class("candidates")
-            .attr("aria-label", text::CANDIDATES)
+            .attr("aria-label", t!("word.candidates"))
             .child(list.collect_view()),
         leptos::html::p().class("asking").attr("role", "status").child(says),
     )
@@ -160,7 +160,9 @@ fn choice(
                     .attr("lang", style.notation.language_tag())
                     .child(style.reading(&candidate.reading)),
                 candidate.label.map(label),
-                candidate.derived.then(|| leptos::html::span().class("label").child("推")),
+                candidate
+                    .derived
+                    .then(|| leptos::html::span().class("label").child(t!("word.derived-label"))),
                 leptos::html::span().class("share").child(share(&candidate).filter(|_| !is_only)),
             )),
         leptos::html::ul().class("reasons").child((
@@ -179,7 +181,7 @@ fn label(label: Label) -> impl IntoView {
 }
 
 /// How much speaks for it; a reading of the person's own has no share.
-fn share(candidate: &Candidate) -> Option<String> {
+fn share(candidate: &Candidate) -> Option<Words> {
     let is_own = candidate.sources.0 == 0 && !candidate.derived && candidate.share == 0;
     (!is_own).then(|| text::share(candidate.share))
 }
@@ -194,9 +196,9 @@ fn sources(reader: Reader, candidate: &Candidate) -> Option<String> {
     let given =
         given.filter(|(bit, _)| candidate.sources.0.checked_shr(*bit as u32).unwrap_or(0) & 1 == 1);
     let own = candidate.sources.has_own().then(|| t!("dictionary.source").into_owned());
-    let given = given.map(|(_, title)| text::source(&title).to_owned());
+    let given = given.map(|(_, title)| text::source(&title));
     let given: Vec<String> = own.into_iter().chain(given).collect();
-    (!given.is_empty()).then(|| given.join("、"))
+    (!given.is_empty()).then(|| given.join(&t!("shell.and")))
 }
 
 /// Where the text could have been cut otherwise.

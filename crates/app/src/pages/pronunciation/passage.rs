@@ -1,12 +1,13 @@
 //! Choosing the readings of some lines: those that are selected, or those of a passage.
 
 use leptos::prelude::*;
+use rust_i18n::t;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 use super::reader::Reader;
 use crate::parts;
-use crate::text;
+use crate::text::{self, Words};
 use crate::time::Debounce;
 
 /// How long a selection has to rest before the bar opens, in milliseconds.
@@ -28,7 +29,7 @@ pub(super) fn passage_bar(reader: Reader) -> impl IntoView {
     follow_selection(reader);
     move || {
         let target = reader.target.get()?;
-        let close = parts::button(text::CLOSE, move || reader.target.set(None));
+        let close = parts::button(t!("shell.close"), move || reader.target.set(None));
         Some(
             leptos::html::div()
                 .class("passage")
@@ -47,7 +48,7 @@ pub(super) fn preferences(
     reader: Reader,
     name: &'static str,
     target: Target,
-    legend: String,
+    legend: Words,
 ) -> impl IntoView {
     let chosen = move || Some(reader.marks.with(|marks| marks.readings_at(target.from)));
     let choose = move |readings| {

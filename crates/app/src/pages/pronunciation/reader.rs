@@ -6,6 +6,7 @@ use std::rc::Rc;
 use js_sys::{ArrayBuffer, JsString, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rust_i18n::t;
 use thakim_document::Tally;
 use thakim_phonology::dialect::Dialect;
 use thakim_protocol::{Batch, Failure, RequestId};
@@ -20,7 +21,7 @@ use crate::article::marks::Marks;
 use crate::parts::{self, Copied, Progress};
 use crate::shell::{self, Route, Shell};
 use crate::store::Kind;
-use crate::text;
+use crate::text::{self, Words};
 use crate::worker_client::{EngineFailure, EngineState, Reply, utf8};
 
 /// How far the article is.
@@ -186,7 +187,7 @@ impl Reader {
     }
 
     /// What to say of a failure, and the button that helps.
-    pub(super) fn explain(self, failure: &Failure) -> Option<(String, AnyView)> {
+    pub(super) fn explain(self, failure: &Failure) -> Option<(Words, AnyView)> {
         let shell = self.shell;
         let retry = move || {
             shell.worker().retry();
@@ -198,9 +199,9 @@ impl Reader {
                 Some((text::engine_failure(&why), parts::cure(shell, &why)))
             }
             EngineState::Failed(why) => {
-                Some((text::engine_failure(&why), parts::button(text::RETRY, retry)))
+                Some((text::engine_failure(&why), parts::button(t!("shell.retry"), retry)))
             }
-            _ => Some((text::failure(failure)?, parts::button(text::RETRY, retry))),
+            _ => Some((text::failure(failure)?, parts::button(t!("shell.retry"), retry))),
         }
     }
 
