@@ -130,6 +130,26 @@ fn html_escapes_what_was_pasted() {
     );
 }
 
+/// The forms that the page copies.
+#[test]
+fn forms_for_other_programs() {
+    let text = "我愛臺灣。\n# *好*\n";
+    assert_eq!(annotated(&["--format", "characters"], text), text);
+    assert_eq!(
+        annotated(&["--format", "two-lines"], text),
+        "guá ài Tâi-uân。\n我  愛 臺灣   。\n\n# *hó*\n# *好*\n"
+    );
+    let ruby = |character, reading| {
+        format!("<ruby>{character}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>")
+    };
+    let read = [("我", "guá"), ("愛", "ài"), ("臺", "Tâi"), ("灣", "uân"), ("好", "hó")];
+    let [first @ .., last] = read.map(|(character, reading)| ruby(character, reading));
+    assert_eq!(
+        annotated(&["--format", "markdown"], text),
+        format!("{}。\\\n\\# \\*{last}\\*\n", first.join(""))
+    );
+}
+
 #[test]
 fn a_row_a_token() {
     let rows = annotated(&["--format", "tsv"], "學校\n好\n");

@@ -6,6 +6,7 @@
 //! text it was made from, byte for byte. Readings are syllables, not strings: another notation never
 //! needs the engine again.
 
+mod cut;
 mod explanation;
 pub mod export;
 pub mod own;

@@ -35,7 +35,8 @@ impl Lines {
     /// What to tell a person who reads the output: nothing when readings were asked for, or when
     /// programs read it.
     pub(super) fn hint(self, readings: Preference, format: Format) -> Option<String> {
-        let for_people = matches!(format, Format::Text | Format::Inline | Format::Tsv);
+        let for_people =
+            matches!(format, Format::Text | Format::Inline | Format::TwoLines | Format::Tsv);
         if self.classical == 0 || readings != Preference::Auto || !for_people {
             return None;
         }

@@ -52,10 +52,16 @@ pub(crate) struct Command {
 pub(crate) enum Format {
     /// Romanised words, line by line
     Text,
+    /// The text as it is, without readings
+    Characters,
     /// Each reading behind its character: 我(guá)
     Inline,
+    /// The readings over the characters, on a line each, word under word
+    TwoLines,
     /// Ruby HTML, a paragraph a line
     Html,
+    /// Markdown with readings as <ruby>
+    Markdown,
     /// One row a token, with alternatives
     Tsv,
     /// One JSON object a paragraph, with every token and alternative

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
-use thakim_document::export::{Style, TSV_HEADER, inline, readings, ruby_html, tsv_rows};
+use thakim_document::export::{Form, Style, TSV_HEADER, Writer, ruby_html, tsv_rows};
 use thakim_document::{Candidate, Paragraph, Token};
 use thakim_phonology::Reading;
 use thakim_phonology::sandhi::{Juncture, Mode};
@@ -21,6 +21,8 @@ pub(super) struct Output<W> {
     line: u64,
     /// The present line as it has come so far: nothing at the start of a line.
     open: Option<Line>,
+    /// Writes the present file, in the forms that the page copies too.
+    writer: Option<Writer>,
 }
 
 /// A line of the input of which pieces have come.
@@ -32,7 +34,7 @@ struct Line {
 
 impl<W: Write> Output<W> {
     pub(super) fn new(out: W, format: Format, style: Style) -> Output<W> {
-        Output { out, format, style, line: 0, open: None }
+        Output { out, format, style, line: 0, open: None, writer: None }
     }
 
     /// What stands before the first paragraph.
@@ -40,7 +42,20 @@ impl<W: Write> Output<W> {
         match self.format {
             Format::Tsv => writeln!(self.out, "{TSV_HEADER}"),
             Format::Html => writeln!(self.out, "<article lang=\"nan-Hant-TW\">"),
-            Format::Text | Format::Inline | Format::Json | Format::Readings => Ok(()),
+            _ => Ok(()),
+        }
+    }
+
+    /// The form of the page that a format is.
+    fn form(&self) -> Option<Form> {
+        match self.format {
+            Format::Text => Some(Form::Readings),
+            Format::Characters => Some(Form::Characters),
+            Format::Inline => Some(Form::Inline),
+            Format::TwoLines => Some(Form::Lines),
+            Format::Markdown => Some(Form::Markdown),
+            // One of its lines is an element of an article, not of a clipboard.
+            Format::Html | Format::Tsv | Format::Json | Format::Readings => None,
         }
     }
 
@@ -50,12 +65,11 @@ impl<W: Write> Output<W> {
         let line = self.open.get_or_insert_default();
         self.line += u64::from(is_first);
         match self.format {
-            Format::Text => {
-                write!(self.out, "{}{}", readings(paragraph, &self.style), paragraph.ending)?;
-            }
-            Format::Inline => {
-                write!(self.out, "{}{}", inline(paragraph, &self.style), paragraph.ending)?;
-            }
+            Format::Text
+            | Format::Characters
+            | Format::Inline
+            | Format::TwoLines
+            | Format::Markdown => {}
             Format::Html => {
                 let open = if is_first { "<p>" } else { "" };
                 write!(self.out, "{open}{}", ruby_html(paragraph, &self.style))?;
@@ -72,6 +86,12 @@ impl<W: Write> Output<W> {
                 }
             }
         }
+        if let Some(form) = self.form() {
+            let writer = self.writer.get_or_insert_with(|| Writer::new(form, self.style));
+            let mut written = String::new();
+            writer.push(&mut written, paragraph);
+            self.out.write_all(written.as_bytes())?;
+        }
         // Only a line feed ends a line of a file; other breaks end paragraphs inside it.
         let ends = match self.format {
             Format::Readings => paragraph.ending.ends_with('\n'),
@@ -84,9 +104,14 @@ impl<W: Write> Output<W> {
     pub(super) fn end_of_file(&mut self) -> io::Result<()> {
         let has_open_line = self.open.is_some();
         self.end_of_line()?;
-        // The next file does not go on in the last line of this one.
-        if has_open_line && matches!(self.format, Format::Text | Format::Inline) {
-            writeln!(self.out)?;
+        if let Some(writer) = self.writer.take() {
+            let mut written = String::new();
+            writer.finish(&mut written);
+            self.out.write_all(written.as_bytes())?;
+            // The next file does not go on in the last line of this one.
+            if has_open_line {
+                writeln!(self.out)?;
+            }
         }
         Ok(())
     }
@@ -100,7 +125,7 @@ impl<W: Write> Output<W> {
                 let text = text.strip_suffix('\r').unwrap_or(text);
                 writeln!(self.out, "{}", json!({ "text": text, "pred": line.characters }))
             }
-            Format::Text | Format::Inline | Format::Tsv | Format::Json => Ok(()),
+            _ => Ok(()),
         }
     }
 

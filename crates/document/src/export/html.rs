@@ -35,7 +35,53 @@ pub fn ruby_html(paragraph: &Paragraph, style: &Style) -> String {
     out
 }
 
-fn push_escaped(out: &mut String, text: &str) {
+/// Writes a `<p>` for each line of a text, as a fragment that word processors understand: each reading in
+/// `<rp>` parentheses, where there is no ruby. What holds no line break is no paragraph.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lines {
+    /// The present line so far; none where none has begun.
+    line: Option<String>,
+    /// Whether its spaces would be lost.
+    spaces: bool,
+    /// Whether a line has ended.
+    ended: bool,
+}
+
+impl Lines {
+    /// Appends the lines that end.
+    pub(super) fn push(&mut self, out: &mut String, paragraph: &Paragraph, style: &Style) {
+        let line = self.line.get_or_insert_default();
+        line.push_str(&ruby_html(paragraph, style));
+        self.spaces |= paragraph.tokens.iter().any(|token| {
+            let text = &token.surface;
+            text.contains(['\t', '\u{B}', '\u{C}']) || text.starts_with(' ') || text.contains("  ")
+        });
+        if !paragraph.ending.is_empty() {
+            self.ended = true;
+            self.end(out);
+        }
+    }
+
+    /// Appends what is left.
+    pub(super) fn finish(mut self, out: &mut String) {
+        if self.ended {
+            self.end(out);
+        } else if let Some(line) = self.line {
+            out.push_str(&line);
+        }
+    }
+
+    fn end(&mut self, out: &mut String) {
+        let Some(line) = self.line.take() else { return };
+        let style = if self.spaces { " style=\"white-space:pre-wrap\"" } else { "" };
+        self.spaces = false;
+        let line = if line.is_empty() { "<br>" } else { &line };
+        out.push_str(&format!("<p lang=\"nan-Hant-TW\"{style}>{line}</p>\n"));
+    }
+}
+
+/// Appends a text so that HTML shows it as it is, also between the quotes of an attribute.
+pub(super) fn push_escaped(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => out.push_str("&amp;"),

@@ -1,13 +1,23 @@
 //! Annotated paragraphs as text that leaves the program, in any notation.
 //!
 //! Every function takes one paragraph and gives its line of output, so that a document of any length
-//! can be written as it is read.
+//! can be written as it is read; a [`Writer`] does so for forms in which a line depends on those before.
 
+mod form;
 mod html;
+mod json;
+mod lines;
+mod markdown;
+mod page;
 mod text;
 mod tsv;
 
+pub use form::{Form, UnknownForm, Writer};
 pub use html::ruby_html;
+pub use json::push_json;
+pub use lines::Lines;
+pub use markdown::Markdown;
+pub use page::{ARTICLE_ID, Font, Head, MARK, Page, SCRIPT_HASH, STYLE_HASH};
 pub use text::{inline, readings};
 pub use tsv::{TSV_HEADER, tsv_rows};
 

@@ -39,7 +39,7 @@ pub fn inline(paragraph: &Paragraph, style: &Style) -> String {
 }
 
 /// Whether a word would run into what stands before it.
-fn needs_space(before: &str, token: &Token, written: &str) -> bool {
+pub(super) fn needs_space(before: &str, token: &Token, written: &str) -> bool {
     let is_wordlike = |letter: char| letter.is_alphanumeric() || crate::is_han(letter);
     let is_mark = |letter: char| ('\u{300}'..='\u{36F}').contains(&letter) || letter == 'ⁿ';
     let runs_on = before.chars().next_back().is_some_and(|end| is_wordlike(end) || is_mark(end));
