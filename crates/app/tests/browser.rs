@@ -8,6 +8,7 @@ mod browser {
     mod client;
     mod files;
     mod marks;
+    mod migration;
     mod store;
     mod support;
 }

@@ -11,7 +11,7 @@ use crate::boot::{self, Offline, Release, Update};
 use crate::language::Language;
 use crate::own::Own;
 use crate::settings::Settings;
-use crate::store::{Desk, StoreError, TabId};
+use crate::store::{ArticleId, Connection, Desk, StoreError};
 use crate::worker_client::{EngineState, WorkerClient};
 
 /// The name of the database in the browser.
@@ -35,6 +35,7 @@ pub struct Shell {
     /// Whether texts outlive this page.
     pub storage: RwSignal<Storage>,
     own: Own,
+    connection: StoredValue<Connection, LocalStorage>,
     desk: StoredValue<Desk, LocalStorage>,
     worker: StoredValue<WorkerClient, LocalStorage>,
     release: StoredValue<Release>,
@@ -62,6 +63,7 @@ impl Shell {
                 engine.set(state);
             });
         worker.start();
+        let connection = Connection::new(DATABASE);
         let shell = Shell {
             route: RwSignal::new(navigation::current()),
             settings: RwSignal::new(Settings::load()),
@@ -71,7 +73,8 @@ impl Shell {
             update: RwSignal::new(boot::update()),
             storage: RwSignal::new(Storage::Keeps),
             own: Own::new(),
-            desk: StoredValue::new_local(Desk::new(DATABASE, TabId::of_this_tab())),
+            desk: StoredValue::new_local(Desk::new(&connection, ArticleId::of_this_tab())),
+            connection: StoredValue::new_local(connection),
             worker: StoredValue::new_local(worker),
             release: StoredValue::new(release),
         };
@@ -86,7 +89,12 @@ impl Shell {
         expect_context::<Shell>()
     }
 
-    /// The desk with this tab's texts.
+    /// The way to the database.
+    pub fn connection(self) -> Connection {
+        self.connection.get_value()
+    }
+
+    /// The desk with this tab's article.
     pub fn desk(self) -> Desk {
         self.desk.get_value()
     }

@@ -1,56 +1,37 @@
-//! The database itself.
+//! The database itself: opening it, and transactions.
 //!
-//! One object store, `texts`, with records `{ id, saved, text, marks }`: `id` is `<tab>/<kind>`,
-//! `saved` is when, in milliseconds since 1970 or later than all others, and is indexed; `marks` is what the reader wants of the
-//! text, in a form with a version of its own ([`Marks::to_text`]), and missing in older records. Texts pass from the browser's strings into the
-//! database without a copy in the page's memory: one may have millions of characters.
+//! Texts pass from the browser's strings into it without a copy in the page's memory: one may have
+//! millions of characters.
 
 use std::cell::Cell;
+use std::pin::Pin;
+use std::rc::Rc;
 
+use futures_channel::oneshot;
 use futures_util::future::{Either, select};
-use idb::{
-    CursorDirection, DatabaseEvent, Factory, IndexParams, KeyPath, ObjectStoreParams,
-    TransactionMode,
-};
-use js_sys::{Date, JsString, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use idb::{Factory, Transaction, TransactionMode};
+use wasm_bindgen::JsValue;
 
-use super::{StoreError, TabId};
-use crate::article::marks::Marks;
+use super::{StoreError, schema};
 
-/// The version of the schema above. To change it, add one and a step in [`migrate`].
-const VERSION: u32 = 1;
-
-/// How many texts are kept; older ones go.
-pub const KEPT: usize = 20;
-
-const TEXTS: &str = "texts";
-const SAVED: &str = "saved";
-const MARKS: &str = "marks";
-
-/// What a text is to its tab.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
-    /// What stands in the text area.
-    Draft,
-    /// What was submitted.
-    Article,
-}
-
-/// A text and what the reader wants of it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Kept {
-    /// The text, as the browser's own string.
-    pub text: JsString,
-    /// What the reader wants of it.
-    pub marks: Marks,
-}
+/// What is on its way into the database; it arrives whether it is awaited or not.
+pub type Writing = Pin<Box<dyn Future<Output = Result<(), StoreError>>>>;
 
 /// An open database.
 pub struct Database {
     inner: idb::Database,
-    /// The latest time of any text, as far as this page knows: 0 until it has loaded one.
-    newest: Cell<f64>,
+    /// A newer page or the browser has closed it.
+    closed: Rc<Cell<bool>>,
+    /// The latest time of any article, as far as this page knows: 0 until it has looked.
+    pub(super) newest: Cell<f64>,
+}
+
+/// A database that is being opened.
+pub(super) enum Opening<F> {
+    /// Opened, or not.
+    Done(Result<Database, StoreError>),
+    /// Another tab holds an older version open. It goes on when that tab lets it.
+    Blocked(F),
 }
 
 impl Database {
@@ -58,154 +39,190 @@ impl Database {
     ///
     /// # Errors
     /// [`StoreError::Unavailable`] where the browser keeps nothing, [`StoreError::Blocked`] when
-    /// another tab stands in the way.
+    /// another tab stands in the way, [`StoreError::Newer`] when a newer page has been here.
     pub async fn open(name: &str) -> Result<Database, StoreError> {
-        let unavailable = |error: idb::Error| StoreError::Unavailable(error.to_string());
-        let factory = Factory::new().map_err(unavailable)?;
-        let mut request = factory.open(name, Some(VERSION)).map_err(unavailable)?;
-        request.on_upgrade_needed(|event| {
-            let from = event.old_version().unwrap_or(0);
-            // A failed step aborts the upgrade, which the request then reports.
-            if let Ok(database) = event.database() {
-                let _ = migrate(&database, from);
-            }
-        });
-        let (blocked, is_blocked) = futures_channel::oneshot::channel();
-        let mut blocked = Some(blocked);
-        request.on_blocked(move |_| {
-            if let Some(blocked) = blocked.take() {
-                let _ = blocked.send(());
-            }
-        });
-        let opened = match select(request.into_future(), is_blocked).await {
-            Either::Left((opened, _)) => opened,
-            Either::Right((Ok(()), _)) => return Err(StoreError::Blocked),
-            // Nobody will say that it is blocked any more.
-            Either::Right((Err(_), opening)) => opening.await,
-        };
-        let mut database = opened.map_err(unavailable)?;
-        // A newer page in another tab may change the schema; this one goes on from memory.
-        database.on_version_change(|event| {
-            if let Some(database) =
-                event.target().and_then(|target| target.dyn_into::<web_sys::IdbDatabase>().ok())
-            {
-                database.close();
-            }
-        });
-        // Nothing more is waited for: who leaves at once must still be able to save.
-        Ok(Database { inner: database, newest: Cell::new(0.0) })
-    }
-
-    /// Keeps a text and drops the oldest beyond [`KEPT`].
-    ///
-    /// # Errors
-    /// [`StoreError::Full`] when there is no room.
-    pub async fn save(&self, tab: &TabId, kind: Kind, kept: &Kept) -> Result<(), StoreError> {
-        let transaction = self.inner.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(TEXTS)?;
-        // Not behind what is there already: where the clock was set back, the text that was just
-        // written would be the oldest, which goes first.
-        let saved = Date::now().max(self.newest.get() + 1.0);
-        self.newest.set(saved);
-        let record = Object::new();
-        let set = |name: &str, value: &JsValue| Reflect::set(&record, &name.into(), value);
-        let _ = set("id", &key(tab, kind));
-        let _ = set(SAVED, &saved.into());
-        let _ = set("text", &kept.text);
-        let _ = set(MARKS, &kept.marks.to_text().into());
-        let putting = store.put(&record, None)?;
-        // All at once, without waiting: a page that is being left does not live to hear the answers,
-        // and what has not been committed by then is undone.
-        let committing = transaction.commit()?;
-        putting.await?;
-        committing.await?;
-        self.forget_oldest(tab).await
-    }
-
-    /// Drops the oldest texts beyond [`KEPT`], none of this tab's: what was just written only looks old
-    /// where the clock was set back.
-    async fn forget_oldest(&self, tab: &TabId) -> Result<(), StoreError> {
-        let transaction = self.inner.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(TEXTS)?;
-        let oldest_first = store.index(SAVED)?.get_all_keys(None, None)?.await?;
-        let own = [key(tab, Kind::Draft), key(tab, Kind::Article)];
-        let others = oldest_first.iter().filter(|key| !own.contains(key));
-        for key in others.take(oldest_first.len().saturating_sub(KEPT)) {
-            store.delete(key.clone())?.await?;
+        match Database::opening(name).await {
+            Opening::Done(opened) => opened,
+            Opening::Blocked(_) => Err(StoreError::Blocked),
         }
-        transaction.commit()?.await?;
-        Ok(())
     }
 
-    /// The text that was kept.
+    /// The same, for one who waits for the other tab.
+    pub(super) async fn opening(
+        name: &str,
+    ) -> Opening<impl Future<Output = Result<Database, StoreError>> + use<>> {
+        let request = match Factory::new()
+            .and_then(|factory| factory.open(name, Some(schema::VERSION)))
+        {
+            Ok(request) => request,
+            Err(error) => return Opening::Done(Err(StoreError::Unavailable(error.to_string()))),
+        };
+        let (blocked, is_blocked) = oneshot::channel();
+        let opened = Box::pin(Database::opened(request, blocked));
+        match select(opened, is_blocked).await {
+            Either::Left((opened, _)) => Opening::Done(opened),
+            Either::Right((Ok(()), opened)) => Opening::Blocked(opened),
+            // Nobody will say that it is blocked any more.
+            Either::Right((Err(_), opened)) => Opening::Done(opened.await),
+        }
+    }
+
+    fn opened(
+        mut request: idb::request::OpenDatabaseRequest,
+        blocked: oneshot::Sender<()>,
+    ) -> impl Future<Output = Result<Database, StoreError>> {
+        request.on_upgrade_needed(|event| schema::upgrade(&event));
+        request.on_blocked(move |_| {
+            let _ = blocked.send(());
+        });
+        async move {
+            let mut inner = request.await.map_err(|error| {
+                let said = error.to_string();
+                if said.contains("VersionError") {
+                    StoreError::Newer
+                } else {
+                    StoreError::Unavailable(said)
+                }
+            })?;
+            let closed = Rc::new(Cell::new(false));
+            // A newer page in another tab may change the schema; this one goes on from memory.
+            let closing = Rc::clone(&closed);
+            inner.on_version_change(move |event| {
+                use wasm_bindgen::JsCast;
+                closing.set(true);
+                if let Some(database) =
+                    event.target().and_then(|target| target.dyn_into::<web_sys::IdbDatabase>().ok())
+                {
+                    database.close();
+                }
+            });
+            // The browser may close it too: its files are gone, or the person has cleared them.
+            let closing = Rc::clone(&closed);
+            inner.on_close(move |_| closing.set(true));
+            // Nothing more is waited for: who leaves at once must still be able to save.
+            Ok(Database { inner, closed, newest: Cell::new(0.0) })
+        }
+    }
+
+    /// Whether it has been closed under us, and must be opened anew.
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed.get()
+    }
+
+    /// A transaction that reads some object stores.
     ///
     /// # Errors
-    /// [`StoreError::Failed`] when the database cannot be read.
-    pub async fn load(&self, tab: &TabId, kind: Kind) -> Result<Option<Kept>, StoreError> {
-        let transaction = self.inner.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
-        let record = transaction.object_store(TEXTS)?.get(key(tab, kind))?.await?;
-        self.newest.set(newest(&self.inner).await?.max(self.newest.get()));
-        let field = |name: &str| {
-            let value = Reflect::get(record.as_ref()?, &name.into()).ok()?;
-            value.dyn_into::<JsString>().ok()
-        };
-        let marks = field(MARKS).map(|text| Marks::from_text(&String::from(text)));
-        Ok(field("text").map(|text| Kept { text, marks: marks.unwrap_or_default() }))
+    /// [`StoreError::Failed`] when the database has been closed.
+    pub fn reading(&self, stores: &[&str]) -> Result<Transaction, StoreError> {
+        Ok(self.inner.transaction(stores, TransactionMode::ReadOnly)?)
     }
 
-    /// Returns when all that was saved before is written: one who writes waits for those before.
+    /// Writes to some object stores, all of it or nothing; after what was given to it before. `work` says
+    /// what, and waits for nothing: it is on its way when this returns. A page that is being left does not
+    /// live to hear the answers. What is awaited is that all has arrived.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] when there is no room, [`StoreError::Failed`] when the database has been closed
+    /// or refuses a record; then nothing of it is kept.
+    pub fn write(
+        &self,
+        stores: &[&str],
+        work: impl FnOnce(&Transaction) -> Result<(), idb::Error>,
+    ) -> Result<Writing, StoreError> {
+        let writing = self.inner.transaction(stores, TransactionMode::ReadWrite)?;
+        if let Err(error) = work(&writing) {
+            let _ = writing.abort();
+            return Err(error.into());
+        }
+        commit(writing)
+    }
+
+    /// All records of an object store, by rising key.
+    ///
+    /// # Errors
+    /// [`StoreError::Failed`] when it cannot be read.
+    pub async fn all(&self, store: &str) -> Result<Vec<JsValue>, StoreError> {
+        let reading = self.reading(&[store])?;
+        Ok(reading.object_store(store)?.get_all(None, None)?.await?)
+    }
+
+    /// One record.
+    ///
+    /// # Errors
+    /// [`StoreError::Failed`] when it cannot be read.
+    pub async fn one(&self, store: &str, id: &str) -> Result<Option<JsValue>, StoreError> {
+        let reading = self.reading(&[store])?;
+        Ok(reading.object_store(store)?.get(JsValue::from_str(id))?.await?)
+    }
+
+    /// Keeps records in place of those with the same `id`.
+    ///
+    /// # Errors
+    /// As [`Database::write`].
+    pub fn put(&self, store: &str, records: &[JsValue]) -> Result<Writing, StoreError> {
+        self.write(&[store], |writing| {
+            let into = writing.object_store(store)?;
+            records.iter().try_for_each(|record| into.put(record, None).map(drop))
+        })
+    }
+
+    /// Drops records by their `id`, as far as they are there.
+    ///
+    /// # Errors
+    /// As [`Database::write`].
+    pub fn drop_records(&self, store: &str, ids: &[&str]) -> Result<Writing, StoreError> {
+        self.write(&[store], |writing| {
+            let from = writing.object_store(store)?;
+            ids.iter().try_for_each(|id| from.delete(JsValue::from_str(id)).map(drop))
+        })
+    }
+
+    /// Returns when all that was given to it before is written: one who writes waits for those before.
     ///
     /// # Errors
     /// [`StoreError::Failed`] when the database cannot be written.
     pub async fn settled(&self) -> Result<(), StoreError> {
-        let transaction = self.inner.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
-        transaction.object_store(TEXTS)?.count(None)?.await?;
-        transaction.await?;
-        Ok(())
-    }
-
-    /// Drops a text.
-    ///
-    /// # Errors
-    /// [`StoreError::Failed`] when the database cannot be written.
-    pub async fn remove(&self, tab: &TabId, kind: Kind) -> Result<(), StoreError> {
-        let transaction = self.inner.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
-        transaction.object_store(TEXTS)?.delete(key(tab, kind))?.await?;
-        transaction.commit()?.await?;
-        Ok(())
+        let stores = [schema::ARTICLES, schema::TEXTS, schema::WORDS];
+        self.write(&stores, |writing| writing.object_store(schema::TEXTS)?.count(None).map(drop))?
+            .await
     }
 }
 
-/// The latest time of any text.
-async fn newest(database: &idb::Database) -> Result<f64, StoreError> {
-    let transaction = database.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
-    let by_time = transaction.object_store(TEXTS)?.index(SAVED)?;
-    let last = by_time.open_key_cursor(None, Some(CursorDirection::Prev))?.await?;
-    Ok(last.and_then(|cursor| cursor.key().ok()?.as_f64()).unwrap_or(0.0))
-}
-
-/// Brings the schema from version `from` to [`VERSION`], one step after the other. 0 is no database.
-fn migrate(database: &idb::Database, from: u32) -> Result<(), idb::Error> {
-    if from < 1 {
-        let mut params = ObjectStoreParams::new();
-        params.key_path(Some(KeyPath::new_single("id")));
-        let texts = database.create_object_store(TEXTS, params)?;
-        texts.create_index(SAVED, KeyPath::new_single(SAVED), Some(IndexParams::new()))?;
-    }
-    Ok(())
-}
-
-fn key(tab: &TabId, kind: Kind) -> JsValue {
-    let kind = match kind {
-        Kind::Draft => "draft",
-        Kind::Article => "article",
+/// Ends a transaction: nothing more is asked of it.
+fn commit(transaction: Transaction) -> Result<Writing, StoreError> {
+    let mut transaction = transaction.commit()?;
+    let (ended, ending) = oneshot::channel();
+    let ended = Rc::new(Cell::new(Some(ended)));
+    let tell = |kept: bool, ended: &Rc<Cell<Option<oneshot::Sender<bool>>>>| {
+        let ended = Rc::clone(ended);
+        move |_| {
+            if let Some(ended) = ended.take() {
+                let _ = ended.send(kept);
+            }
+        }
     };
-    format!("{}/{kind}", tab.0).into()
+    transaction.on_complete(tell(true, &ended));
+    transaction.on_abort(tell(false, &ended));
+    Ok(Box::pin(async move {
+        match ending.await {
+            Ok(true) => Ok(()),
+            // Why is known only now: an error of the commit itself is told of nowhere else.
+            Ok(false) | Err(_) => Err(transaction.error().map_or_else(
+                || StoreError::Failed("AbortError".to_owned()),
+                |error| StoreError::of(format!("{}: {}", error.name(), error.message())),
+            )),
+        }
+    }))
+}
+
+impl StoreError {
+    fn of(said: String) -> StoreError {
+        if said.contains("QuotaExceeded") { StoreError::Full } else { StoreError::Failed(said) }
+    }
 }
 
 impl From<idb::Error> for StoreError {
     fn from(error: idb::Error) -> StoreError {
-        let said = error.to_string();
-        if said.contains("QuotaExceeded") { StoreError::Full } else { StoreError::Failed(said) }
+        StoreError::of(error.to_string())
     }
 }

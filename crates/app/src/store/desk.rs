@@ -1,12 +1,12 @@
-//! The article and the draft of this tab: in memory first, in the database where there is one.
+//! The article that this tab works on: in memory first, in the database where there is one.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::JsString;
 use thakim_document::Preference;
 
-use super::{Database, Kept, Kind, StoreError, TabId, edit};
+use super::{ArticleId, Connection, Database, Kept, Kind, StoreError, Summary, Writing, edit};
 use crate::article::marks::Marks;
 
 /// What lies before the person; cheap to clone.
@@ -14,9 +14,15 @@ use crate::article::marks::Marks;
 pub struct Desk(Rc<Inner>);
 
 struct Inner {
-    tab: TabId,
-    name: String,
-    database: RefCell<Opening>,
+    connection: Connection,
+    open: RefCell<Rc<OnDesk>>,
+}
+
+/// One article as this page knows it.
+struct OnDesk {
+    summary: RefCell<Summary>,
+    /// Whether the summary is what is kept; one that was just begun is known.
+    known: Cell<bool>,
     article: RefCell<Memory>,
     draft: RefCell<Memory>,
 }
@@ -28,21 +34,15 @@ enum Memory {
     Known(Option<Kept>),
 }
 
-enum Opening {
-    NotYet,
-    Open(Rc<Database>),
-}
-
 impl Desk {
-    /// The desk of this tab. `name` names the database.
-    pub fn new(name: &str, tab: TabId) -> Desk {
-        Desk(Rc::new(Inner {
-            tab,
-            name: name.to_owned(),
-            database: RefCell::new(Opening::NotYet),
-            article: RefCell::new(Memory::Unasked),
-            draft: RefCell::new(Memory::Unasked),
-        }))
+    /// The desk of a tab, with the article that it worked on before, or an empty sheet.
+    pub fn new(connection: &Connection, before: Option<ArticleId>) -> Desk {
+        let open = match before {
+            Some(id) => OnDesk::kept(id),
+            None => OnDesk::empty(),
+        };
+        let open = RefCell::new(Rc::new(open));
+        Desk(Rc::new(Inner { connection: connection.clone(), open }))
     }
 
     /// Puts a text on the desk. It can be had from there as soon as this has been called; what is
@@ -55,9 +55,25 @@ impl Desk {
         kind: Kind,
         kept: Kept,
     ) -> impl Future<Output = Result<(), StoreError>> + use<> {
-        *self.memory(kind).borrow_mut() = Memory::Known(Some(kept.clone()));
+        let open = self.open();
+        *open.memory(kind).borrow_mut() = Memory::Known(Some(kept.clone()));
+        if kind == Kind::Article {
+            *open.draft.borrow_mut() = Memory::Known(None);
+        }
+        // At once where that can be: who is leaving has no time to wait.
+        let database = self.0.connection.open_now().filter(|_| open.known.get());
+        let begun = database.map(|database| open.save(&database, kind, &kept));
         let desk = self.clone();
-        async move { desk.database().await?.save(&desk.0.tab, kind, &kept).await }
+        async move {
+            match begun {
+                Some(saving) => saving?.await,
+                None => {
+                    let database = desk.0.connection.database().await?;
+                    open.know(&database).await?;
+                    open.save(&database, kind, &kept)?.await
+                }
+            }
+        }
     }
 
     /// Submits a text, to be read so: it is the article now, and what the text area begins with next
@@ -71,17 +87,11 @@ impl Desk {
         text: JsString,
         readings: Preference,
     ) -> impl Future<Output = Result<(), StoreError>> + use<> {
-        *self.memory(Kind::Draft).borrow_mut() = Memory::Known(None);
-        let marks = match &*self.memory(Kind::Article).borrow() {
+        let marks = match &*self.open().article.borrow() {
             Memory::Known(Some(before)) => followed(before, &text, readings),
             Memory::Known(None) | Memory::Unasked => Marks::reading(readings),
         };
-        let kept = self.put(Kind::Article, Kept { text, marks });
-        let desk = self.clone();
-        async move {
-            kept.await?;
-            desk.database().await?.remove(&desk.0.tab, Kind::Draft).await
-        }
+        self.put(Kind::Article, Kept { text, marks })
     }
 
     /// A text from the desk.
@@ -89,11 +99,15 @@ impl Desk {
     /// # Errors
     /// [`StoreError`] when it is not in memory and the database cannot be asked.
     pub async fn get(&self, kind: Kind) -> Result<Option<Kept>, StoreError> {
-        if let Memory::Known(kept) = self.memory(kind).borrow().clone() {
+        let open = self.open();
+        if let Memory::Known(kept) = open.memory(kind).borrow().clone() {
             return Ok(kept);
         }
-        let found = self.database().await?.load(&self.0.tab, kind).await?;
-        let mut memory = self.memory(kind).borrow_mut();
+        let database = self.0.connection.database().await?;
+        open.know(&database).await?;
+        let id = open.summary.borrow().id.clone();
+        let found = database.load(&id, kind).await?;
+        let mut memory = open.memory(kind).borrow_mut();
         // Something may have been put there meanwhile; that is newer.
         if let Memory::Known(kept) = &*memory {
             return Ok(kept.clone());
@@ -118,23 +132,59 @@ impl Desk {
     /// # Errors
     /// As [`Desk::get`].
     pub async fn settled(&self) -> Result<(), StoreError> {
-        self.database().await?.settled().await
+        self.0.connection.database().await?.settled().await
+    }
+
+    fn open(&self) -> Rc<OnDesk> {
+        Rc::clone(&self.0.open.borrow())
+    }
+}
+
+impl OnDesk {
+    /// An article of which nothing is there yet.
+    fn empty() -> OnDesk {
+        let id = ArticleId::fresh();
+        id.keep_for_this_tab();
+        OnDesk {
+            summary: RefCell::new(Summary::new(id, 0.0)),
+            known: Cell::new(true),
+            article: RefCell::new(Memory::Known(None)),
+            draft: RefCell::new(Memory::Known(None)),
+        }
+    }
+
+    /// One that is in the database.
+    fn kept(id: ArticleId) -> OnDesk {
+        OnDesk {
+            summary: RefCell::new(Summary::new(id, 0.0)),
+            known: Cell::new(false),
+            article: RefCell::new(Memory::Unasked),
+            draft: RefCell::new(Memory::Unasked),
+        }
     }
 
     fn memory(&self, kind: Kind) -> &RefCell<Memory> {
         match kind {
-            Kind::Draft => &self.0.draft,
-            Kind::Article => &self.0.article,
+            Kind::Draft => &self.draft,
+            Kind::Article => &self.article,
         }
     }
 
-    async fn database(&self) -> Result<Rc<Database>, StoreError> {
-        if let Opening::Open(database) = &*self.0.database.borrow() {
-            return Ok(Rc::clone(database));
+    /// Asks what is said of it.
+    async fn know(&self, database: &Database) -> Result<(), StoreError> {
+        if !self.known.get() {
+            let id = self.summary.borrow().id.clone();
+            let found = database.summary(&id).await?;
+            if let Some(summary) = found.filter(|_| !self.known.get()) {
+                *self.summary.borrow_mut() = summary;
+            }
+            self.known.set(true);
         }
-        let database = Rc::new(Database::open(&self.0.name).await?);
-        *self.0.database.borrow_mut() = Opening::Open(Rc::clone(&database));
-        Ok(database)
+        Ok(())
+    }
+
+    fn save(&self, database: &Database, kind: Kind, kept: &Kept) -> Result<Writing, StoreError> {
+        database.save(&mut self.summary.borrow_mut(), kind, kept)
     }
 }
 

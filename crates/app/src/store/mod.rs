@@ -1,14 +1,22 @@
-//! Articles and drafts, kept in this browser so that a reload loses nothing.
+//! Articles and drafts, kept in this browser so that a reload loses nothing; and what else is kept in its
+//! database.
 
+mod articles;
+mod connection;
 mod database;
 mod desk;
 mod edit;
-mod tab;
+mod id;
+pub mod schema;
+mod summary;
 
-pub use database::{Database, KEPT, Kept, Kind};
+pub use articles::{Kept, Kind};
+pub use connection::Connection;
+pub use database::{Database, Writing};
 pub use desk::Desk;
 pub use edit::edit;
-pub use tab::TabId;
+pub use id::ArticleId;
+pub use summary::{Summary, TITLE, first_line};
 
 /// Why nothing can be kept.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,6 +25,8 @@ pub enum StoreError {
     Unavailable(String),
     /// Another tab holds an older version open.
     Blocked,
+    /// A newer page has been here, and keeps things in a way that this one does not know.
+    Newer,
     /// There is no room left.
     Full,
     /// Something else; what the browser says.

@@ -85,7 +85,7 @@ pub fn store_error(error: &StoreError) -> Words {
         StoreError::Unavailable(_) => t!("store.unavailable"),
         StoreError::Blocked => t!("store.blocked"),
         StoreError::Full => t!("store.full"),
-        StoreError::Failed(_) => t!("store.failed"),
+        StoreError::Newer | StoreError::Failed(_) => t!("store.failed"),
     };
     t!("store.refused", why = why)
 }

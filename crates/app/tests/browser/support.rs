@@ -9,6 +9,11 @@ pub(super) fn document() -> Document {
     web_sys::window().and_then(|window| window.document()).unwrap()
 }
 
+/// A name for a database that no earlier run has used.
+pub(super) fn fresh(name: &str) -> String {
+    format!("{name}-{}", js_sys::Math::random())
+}
+
 /// The page's own looks, which say how much place a chunk takes before it is filled.
 const STYLES: [&str; 2] = [
     include_str!("../../../../www/styles/main.css"),
