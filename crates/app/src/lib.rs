@@ -13,6 +13,7 @@ pub mod article;
 pub mod boot;
 pub mod files;
 pub mod language;
+pub mod layout;
 pub mod own;
 pub mod pages;
 pub mod parts;

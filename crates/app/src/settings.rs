@@ -5,6 +5,9 @@ use thakim_phonology::dialect::Dialect;
 use thakim_phonology::sandhi::{Mode, Speech};
 use thakim_phonology::{Notation, ToneStyle, WriteOptions};
 
+use crate::article::look::Look;
+use crate::layout::{Layout, Tones};
+
 /// The choices for the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Settings {
@@ -16,21 +19,64 @@ pub struct Settings {
     pub sandhi: Mode,
     /// The dialect of the readings, and of the tones in speech.
     pub dialect: Dialect,
+    /// How the article is laid out and how the page looks.
+    pub layout: Layout,
     /// What else was chosen for each notation, in the order of [`Notation::ALL`]: going back to a
     /// notation finds it as it was left.
     pub(crate) own: [WriteOptions; Notation::ALL.len()],
 }
 
 /// Where they are kept. The number is the version of the format: words parted by spaces, first the
-/// notation's identifier, then how tones are shown, then in any order `sandhi=…`, `dialect=…` and
-/// `NOTATION.option=value`.
+/// notation's identifier, then how tones are shown, then in any order `sandhi=…`, `dialect=…`,
+/// `NOTATION.option=value` and the words of the layout.
 const KEY: &str = "thakim.settings.1";
 
 impl Settings {
-    /// How readings are written.
+    /// How readings are written; where tones of both kinds are shown, those of the dictionary.
     pub fn style(self) -> Style {
-        let speech = Speech::of(self.sandhi, self.dialect.accent());
-        Style { notation: self.notation, options: self.options(), speech }
+        let mode = if self.layout.both_tones { Mode::None } else { self.sandhi };
+        self.style_in(self.notation, self.tones, mode)
+    }
+
+    /// All that stands beside the characters.
+    pub fn look(self) -> Look {
+        let spoken = self.layout.both_tones.then(|| {
+            let mode = if self.sandhi == Mode::None { Mode::Auto } else { self.sandhi };
+            self.style_in(self.notation, self.tones, mode)
+        });
+        let first = self.style();
+        let second = self.layout.second.map(|second| Style {
+            speech: first.speech,
+            ..self.style_in(second.notation, second.tones, Mode::None)
+        });
+        Look::new(first, spoken, second, &self.layout)
+    }
+
+    fn style_in(self, notation: Notation, tones: ToneStyle, mode: Mode) -> Style {
+        let mut options = self.own[notation as usize];
+        options.tones = tones;
+        Style { notation, options, speech: Speech::of(mode, self.dialect.accent()) }
+    }
+
+    /// Which tones are shown.
+    pub fn shown_tones(self) -> Tones {
+        match (self.layout.both_tones, self.sandhi) {
+            (true, _) => Tones::Both,
+            (false, Mode::None) => Tones::Citation,
+            (false, _) => Tones::Spoken,
+        }
+    }
+
+    /// With other tones shown. Which of the ways of speech it is stays as it was chosen.
+    #[must_use]
+    pub fn with_shown_tones(mut self, tones: Tones) -> Settings {
+        self.layout.both_tones = tones == Tones::Both;
+        self.sandhi = match (tones, self.sandhi) {
+            (Tones::Citation, _) => Mode::None,
+            (_, Mode::None) => Mode::Auto,
+            (_, mode) => mode,
+        };
+        self
     }
 
     /// The options of the chosen notation.
@@ -56,6 +102,7 @@ impl Settings {
         if self.dialect != Dialect::default() {
             line.push_str(&format!(" dialect={}", self.dialect));
         }
+        self.layout.push_words(&mut line);
         for &notation in Notation::ALL {
             for (option, value) in self.own[notation as usize].own_settings(notation) {
                 line.push_str(&format!(" {}.{option}={value}", notation.id()));
@@ -80,7 +127,7 @@ impl Settings {
                 }
                 None if name == "sandhi" => settings.sandhi = value.parse().unwrap_or_default(),
                 None if name == "dialect" => settings.dialect = value.parse().unwrap_or_default(),
-                None => {}
+                None => settings.layout.take(name, value),
             }
         }
         settings
@@ -117,7 +164,8 @@ pub fn tones_id(tones: ToneStyle) -> &'static str {
     }
 }
 
-fn tones_of_id(id: &str) -> Option<ToneStyle> {
+/// The way of showing tones of this identifier.
+pub fn tones_of_id(id: &str) -> Option<ToneStyle> {
     [ToneStyle::Mark, ToneStyle::Number, ToneStyle::None]
         .into_iter()
         .find(|tones| tones_id(*tones) == id)
@@ -130,6 +178,7 @@ fn storage() -> Option<web_sys::Storage> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::{Position, Second, Theme};
 
     #[test]
     fn what_is_kept_comes_back() {
@@ -167,5 +216,40 @@ mod tests {
             Settings::from_line("POJ rainbow vertical POJ.colour=red KLINGON.k=v = dialect=mars");
         assert_eq!(newer, Settings { notation: Notation::Poj, ..Settings::default() });
         assert_eq!(Settings::from_line("Klingon number").tones, ToneStyle::Number);
+    }
+
+    #[test]
+    fn the_layout_is_kept_with_the_rest_and_older_lines_have_none() {
+        let older = Settings::from_line("POJ number sandhi=auto dialect=zhangzhou POJ.oo=ou");
+        assert_eq!(older.layout, Layout::default());
+        let second = Some(Second {
+            notation: Notation::Tps,
+            position: Position::Right,
+            tones: ToneStyle::Mark,
+        });
+        let layout = Layout { second, theme: Theme::Dark, size: 130, ..Layout::default() };
+        let settings = Settings { layout, ..older };
+        assert_eq!(
+            settings.to_line(),
+            format!(
+                "{} second=TPS second-position=right theme=dark size=130 POJ.oo=ou",
+                "POJ number sandhi=auto dialect=zhangzhou"
+            )
+        );
+        assert_eq!(Settings::from_line(&settings.to_line()), settings);
+    }
+
+    #[test]
+    fn tones_of_both_kinds_are_two_styles() {
+        let usual = Settings::default();
+        for tones in [Tones::Citation, Tones::Spoken, Tones::Both] {
+            assert_eq!(usual.with_shown_tones(tones).shown_tones(), tones);
+        }
+        let both = usual.with_shown_tones(Tones::Both).look();
+        assert_eq!(both.first, usual.style());
+        assert_eq!(both.spoken, Some(usual.with_shown_tones(Tones::Spoken).style()));
+        assert_eq!(usual.look().spoken, None);
+        let all = Settings { sandhi: Mode::All, ..usual };
+        assert_eq!(all.with_shown_tones(Tones::Both).sandhi, Mode::All);
     }
 }

@@ -34,14 +34,20 @@ impl Elements {
     /// base's text, rp, rt, rp.
     pub(super) fn ruby_model(&self, language: &str) -> Option<Element> {
         let ruby = self.element("ruby", "")?;
-        let rt = self.element("rt", "")?;
-        rt.set_attribute("lang", language).ok()?;
-        rt.append_child(&self.text(" ")).ok()?;
+        let rt = self.said_model("rt", "", language)?;
         ruby.append_child(&self.text(" ")).ok()?;
         ruby.append_child(&self.parenthesis("(")?.into()).ok()?;
         ruby.append_child(&rt).ok()?;
         ruby.append_child(&self.parenthesis(")")?.into()).ok()?;
         Some(ruby)
+    }
+
+    /// An element with one text in a language, to be cloned.
+    pub(super) fn said_model(&self, name: &str, class: &str, language: &str) -> Option<Element> {
+        let said = self.element(name, class)?;
+        said.set_attribute("lang", language).ok()?;
+        said.append_child(&self.text(" ")).ok()?;
+        Some(said)
     }
 
     fn parenthesis(&self, text: &str) -> Option<Element> {

@@ -8,6 +8,8 @@ mod offer;
 mod panel;
 mod passage;
 mod reader;
+mod sideways;
+mod whole;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -15,6 +17,7 @@ use leptos::prelude::*;
 use crate::article::copy::Form;
 use crate::article::flag::Flag;
 use crate::article::walk::Walk;
+use crate::layout;
 use crate::parts;
 use crate::shell::Route;
 use crate::text::{self, Words};
@@ -26,8 +29,18 @@ use rust_i18n::t;
 pub fn pronunciation() -> AnyView {
     let reader = Reader::new();
     reader.begin();
+    let page = NodeRef::<leptos::html::Div>::new();
+    sideways::roll(reader);
+    Effect::new(move |_| {
+        let layout = reader.shell.settings.get().layout;
+        if let Some(page) = page.get() {
+            layout::root::dress_page(&page, &layout);
+        }
+    });
     leptos::html::div()
         .class("reading")
+        .node_ref(page)
+        .attr("data-whole", move || reader.whole.is_on().then_some(""))
         .attr("data-list", move || (reader.looking.list.get() != List::Closed).then_some(""))
         .child((
             parts::bar(reader.progress()),
@@ -46,6 +59,7 @@ pub fn pronunciation() -> AnyView {
             list::list(reader),
             passage::passage_bar(reader),
             foot(reader),
+            whole::leave_button(reader),
             keys::keys(reader),
             leptos::html::div()
                 .class("visually-hidden")
@@ -67,6 +81,7 @@ fn bar(reader: Reader) -> impl IntoView {
             t!("article.back"),
         )),
         parts::choices(reader.readings(), move |readings| reader.set_readings(readings)),
+        parts::layouts(whole::enter_button(reader)),
         parts::disclosure("copy", t!("article.copy"), forms),
     ))
 }

@@ -9,6 +9,7 @@ use web_sys::CustomEvent;
 use super::{Route, navigation};
 use crate::boot::{self, Offline, Release, Update};
 use crate::language::Language;
+use crate::layout::root::dress_root;
 use crate::own::Own;
 use crate::settings::Settings;
 use crate::store::{ArticleId, Connection, Desk, StoreError};
@@ -78,6 +79,7 @@ impl Shell {
             worker: StoredValue::new_local(worker),
             release: StoredValue::new(release),
         };
+        dress_root(&shell.settings.get_untracked().layout);
         follow("thakim-offline", shell.offline);
         follow("thakim-update", shell.update);
         shell.settle_when_asked();
@@ -128,6 +130,7 @@ impl Shell {
     /// Changes the settings and keeps them.
     pub fn set(self, settings: Settings) {
         self.settings.set(settings);
+        dress_root(&settings.layout);
         settings.save();
     }
 

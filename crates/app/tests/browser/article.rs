@@ -21,7 +21,7 @@ fn style(notation: Notation, tones: ToneStyle) -> Style {
 }
 
 fn write(writer: &RubyWriter, place: &Element, paragraphs: &[Paragraph], begins: Begins) {
-    let stretch = Stretch { paragraphs, begins, start: Position::default() };
+    let stretch = Stretch { paragraphs, begins, start: Position::default(), new: &[] };
     writer.write(place, stretch, &Marks::default());
 }
 
@@ -90,10 +90,10 @@ async fn switching_the_notation_needs_no_new_data() {
     };
     let first: Vec<String> = readings();
     assert_eq!((first.len(), first[0].as_str(), first[79].as_str()), (80, "tshenn", "tshài"));
-    sheet.set_style(style(Notation::Poj, ToneStyle::Mark));
+    sheet.set_look(style(Notation::Poj, ToneStyle::Mark));
     until(|| readings().first().is_some_and(|reading: &String| reading == "chheⁿ")).await;
     assert_eq!(readings().len(), 80);
-    sheet.set_style(style(Notation::Tl, ToneStyle::None));
+    sheet.set_look(style(Notation::Tl, ToneStyle::None));
     until(|| readings().last().is_some_and(|reading: &String| reading == "tshai")).await;
 }
 

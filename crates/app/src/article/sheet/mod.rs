@@ -8,6 +8,7 @@
 //! [`words`] goes from word to word, [`survey`] looks through the whole article.
 
 mod classical;
+mod seen;
 mod slot;
 mod survey;
 mod words;
@@ -17,7 +18,6 @@ use std::rc::Rc;
 
 use js_sys::Array;
 use thakim_document::Tally;
-use thakim_document::export::Style;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
@@ -27,9 +27,11 @@ use web_sys::{
 
 use super::chunk::Chunk;
 use super::flag::Counts;
+use super::look::Look;
 use super::marks::Marks;
 use super::ruby::RubyWriter;
 use crate::time;
+use seen::Seen;
 use slot::{Content, Distance, Slot};
 use words::Current;
 
@@ -43,8 +45,10 @@ pub const WINDOWED_FROM: u32 = 100_000;
 /// How long sections are filled at a stretch, in milliseconds.
 const SLICE: f64 = 12.0;
 
-/// How far beyond the window a section counts as near it.
+/// How far beyond the window a section counts as near it, where lines follow each other downwards, and
+/// where they do sideways.
 const NEAR: &str = "1500px 0px";
+const NEAR_SIDEWAYS: &str = "0px 1500px";
 
 /// An article on the page; cheap to clone.
 #[derive(Clone)]
@@ -71,6 +75,10 @@ struct State {
     lost: Vec<u32>,
     filling: Filling,
     current: Option<Current>,
+    /// Whether lines run downwards.
+    vertical: bool,
+    /// The words that have come so far.
+    seen: Seen,
 }
 
 /// Whether somebody is going to fill sections.
@@ -93,11 +101,11 @@ impl Drop for Observer {
 
 impl Sheet {
     /// An empty article in this element, read as `marks` say.
-    pub fn new(article: HtmlElement, style: Style, marks: Marks) -> Option<Sheet> {
+    pub fn new(article: HtmlElement, look: impl Into<Look>, marks: Marks) -> Option<Sheet> {
         let document = article.owner_document()?;
         article.set_text_content(None);
         let state = State {
-            writer: RubyWriter::new(document.clone(), style),
+            writer: RubyWriter::new(document.clone(), look),
             marks,
             slots: Vec::new(),
             renewed: 0,
@@ -107,6 +115,8 @@ impl Sheet {
             lost: Vec::new(),
             filling: Filling::Resting,
             current: None,
+            vertical: false,
+            seen: Seen::default(),
         };
         let sheet = Sheet(Rc::new(Inner {
             document,
@@ -114,7 +124,7 @@ impl Sheet {
             state: RefCell::new(state),
             observer: RefCell::default(),
         }));
-        *sheet.0.observer.borrow_mut() = sheet.observe();
+        *sheet.0.observer.borrow_mut() = sheet.observe(false);
         Some(sheet)
     }
 
@@ -139,6 +149,7 @@ impl Sheet {
         let mut state = self.0.state.borrow_mut();
         state.renewed = 0;
         state.lost.clear();
+        state.seen = Seen::default();
     }
 
     /// All of the text has come. Gives the places of the corrections that do not hold.
@@ -158,13 +169,14 @@ impl Sheet {
         let mut state = self.0.state.borrow_mut();
         let index = state.renewed;
         state.renewed += 1;
+        let new = state.seen.take(chunk);
         if state.slots.get(index).is_some_and(|slot| slot.is_of(chunk)) {
-            state.replace(index, chunk);
+            state.replace(index, chunk, new);
         } else {
             state.cut_off(index);
             let Ok(section) = self.0.document.create_element("section") else { return };
             let _ = section.set_attribute("data-chunk", &index.to_string());
-            let (slot, lost) = Slot::new(section.unchecked_into(), chunk, &state.marks);
+            let (slot, lost) = Slot::new(section.unchecked_into(), chunk, new, &state.marks);
             let _ = self.0.article.append_child(&slot.section);
             if let Some(observer) = &*self.0.observer.borrow() {
                 observer.observer.observe(&slot.section);
@@ -184,15 +196,46 @@ impl Sheet {
         self.ask_filling();
     }
 
-    /// Shows the same article in another style.
-    pub fn set_style(&self, style: Style) {
+    /// Shows the same article in another look.
+    pub fn set_look(&self, look: impl Into<Look>) {
+        let look = look.into();
         let mut state = self.0.state.borrow_mut();
-        if state.writer.as_ref().is_some_and(|writer| writer.style() == style) {
+        if state.writer.as_ref().is_some_and(|writer| writer.look() == look) {
             return;
         }
-        state.writer = RubyWriter::new(self.0.document.clone(), style);
+        state.writer = RubyWriter::new(self.0.document.clone(), look);
         drop(state);
         self.ask_filling();
+    }
+
+    /// Lines run downwards from now on, and follow each other leftwards; or as usual. Then what holds the
+    /// article scrolls, not the window.
+    pub fn set_vertical(&self, vertical: bool) {
+        let mut state = self.0.state.borrow_mut();
+        if state.vertical == vertical {
+            return;
+        }
+        state.vertical = vertical;
+        // Their places were those of the other direction.
+        let windowed = state.is_windowed();
+        for slot in &mut state.slots {
+            slot.distance = Distance::Far;
+            slot.forget_place(windowed);
+        }
+        drop(state);
+        let observer = self.observe(vertical);
+        if let Some(observer) = &observer {
+            for slot in &self.0.state.borrow().slots {
+                observer.observer.observe(&slot.section);
+            }
+        }
+        *self.0.observer.borrow_mut() = observer;
+        self.ask_filling();
+    }
+
+    /// Whether lines run downwards.
+    pub fn is_vertical(&self) -> bool {
+        self.0.state.borrow().vertical
     }
 
     /// Shows the same article with other corrections, and other passages marked. The readings that
@@ -265,7 +308,7 @@ impl Sheet {
     }
 
     /// Hears which sections come near the window and which leave it.
-    fn observe(&self) -> Option<Observer> {
+    fn observe(&self, vertical: bool) -> Option<Observer> {
         let sheet = Rc::downgrade(&self.0);
         let on_change = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             let Some(inner) = sheet.upgrade() else { return };
@@ -276,7 +319,10 @@ impl Sheet {
             sheet.ask_filling();
         });
         let options = IntersectionObserverInit::new();
-        options.set_root_margin(NEAR);
+        options.set_root_margin(if vertical { NEAR_SIDEWAYS } else { NEAR });
+        if vertical {
+            options.set_root(self.0.article.parent_element().as_ref());
+        }
         let observer = IntersectionObserver::new_with_options(
             on_change.as_ref().unchecked_ref::<js_sys::Function>(),
             &options,
@@ -291,6 +337,7 @@ impl Sheet {
         let windowed = state.is_windowed();
         let focused = state.focused_chunk();
         let Some(index) = index else { return };
+        let vertical = state.vertical;
         let Some(slot) = state.slots.get_mut::<usize>(index) else { return };
         if entry.is_intersecting() {
             slot.distance = Distance::Near;
@@ -298,7 +345,8 @@ impl Sheet {
             slot.distance = Distance::Far;
             // Who tabs back to the word that they left must find it.
             if windowed && focused != Some(index) {
-                slot.empty(entry.bounding_client_rect().height());
+                let place = entry.bounding_client_rect();
+                slot.empty(if vertical { place.width() } else { place.height() });
                 state.keep_a_tab_stop();
             }
         }
@@ -312,7 +360,7 @@ impl State {
 
     /// The section to fill now: those near the window first, then in order.
     fn next_to_fill(&self) -> Option<usize> {
-        let wanted = Content::Ruby(self.writer.as_ref()?.style());
+        let wanted = Content::Ruby(self.writer.as_ref()?.look());
         let stale = |slot: &Slot| slot.content != wanted;
         let near = |slot: &Slot| slot.distance == Distance::Near && stale(slot);
         let position = self.slots.iter().position(near);
@@ -344,16 +392,18 @@ impl State {
     /// The article has just become too long to keep all of it filled. The first section stays: until
     /// the observer has spoken every section counts as far, and the person is looking at that one.
     fn empty_all_far(&mut self) {
+        let vertical = self.vertical;
         let later = self.slots.get_mut(1..).unwrap_or_default();
         for slot in later.iter_mut().filter(|slot| slot.distance == Distance::Far) {
-            slot.empty(slot.section.get_bounding_client_rect().height());
+            let place = slot.section.get_bounding_client_rect();
+            slot.empty(if vertical { place.width() } else { place.height() });
         }
     }
 
     /// Puts another reading of the same stretch into a slot.
-    fn replace(&mut self, index: usize, chunk: &Chunk) {
+    fn replace(&mut self, index: usize, chunk: &Chunk, new: Vec<u32>) {
         let section = self.slots[index].section.clone();
-        let (mut slot, lost) = Slot::new(section, chunk, &self.marks);
+        let (mut slot, lost) = Slot::new(section, chunk, new, &self.marks);
         slot.distance = self.slots[index].distance;
         slot.content = self.slots[index].content;
         slot.outdate();

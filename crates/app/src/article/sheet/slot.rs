@@ -1,13 +1,13 @@
 //! A section of the article and the chunk that it shows.
 
 use js_sys::Uint8Array;
-use thakim_document::export::Style;
 use thakim_document::{Origin, Paragraph, Tally, Token};
 use web_sys::{Element, HtmlElement};
 
 use crate::article::chunk::{Begins, Chunk, after};
 use crate::article::correct::{self, Wanted};
 use crate::article::flag::{Counts, words};
+use crate::article::look::Look;
 use crate::article::marks::{ArticleWords, Marks, Position};
 use crate::article::ruby::{RubyWriter, Stretch};
 
@@ -28,6 +28,8 @@ pub(super) struct Slot {
     pub(super) classical: u32,
     /// How many lines with text in them, also those that begin before it or go on behind it.
     pub(super) written: u32,
+    /// Where words begin in it that did not stand before, in `char`s of the text.
+    new: Vec<u32>,
     pub(super) content: Content,
     pub(super) distance: Distance,
     /// The readings of words with which it is counted and shown; those of the marks may be newer.
@@ -40,7 +42,7 @@ pub(super) enum Content {
     Empty,
     /// Its readings, but not as they are now.
     Stale,
-    Ruby(Style),
+    Ruby(Look),
 }
 
 /// Where a section is.
@@ -52,7 +54,12 @@ pub(super) enum Distance {
 
 impl Slot {
     /// A slot for this section, with what is lost of the corrections in it.
-    pub(super) fn new(section: HtmlElement, chunk: &Chunk, marks: &Marks) -> (Slot, Vec<u32>) {
+    pub(super) fn new(
+        section: HtmlElement,
+        chunk: &Chunk,
+        new: Vec<u32>,
+        marks: &Marks,
+    ) -> (Slot, Vec<u32>) {
         let bytes = postcard::to_allocvec(&chunk.paragraphs).unwrap_or_default();
         let mut slot = Slot {
             section,
@@ -65,6 +72,7 @@ impl Slot {
             words: words(&chunk.paragraphs).count(),
             classical: classical_lines(chunk, marks),
             written: 0,
+            new,
             content: Content::Empty,
             distance: Distance::Far,
             spread: marks.words().clone(),
@@ -155,14 +163,15 @@ impl Slot {
 
     /// Fills the section. Whether there was anything to do.
     pub(super) fn fill(&mut self, writer: &RubyWriter, marks: &Marks) -> bool {
-        let wanted = Content::Ruby(writer.style());
+        let wanted = Content::Ruby(writer.look());
         if self.content == wanted {
             return false;
         }
         let paragraphs = self.paragraphs(marks);
         let (begins, start) = (self.begins, self.start);
-        writer.write(&self.section, Stretch { paragraphs: &paragraphs, begins, start }, marks);
-        let _ = self.section.style().remove_property("height");
+        let stretch = Stretch { paragraphs: &paragraphs, begins, start, new: &self.new };
+        writer.write(&self.section, stretch, marks);
+        let _ = self.section.style().remove_property("block-size");
         self.content = wanted;
         true
     }
@@ -174,14 +183,23 @@ impl Slot {
         }
     }
 
-    /// Takes the elements away and keeps the place they took, in CSS pixels.
-    pub(super) fn empty(&mut self, height: f64) {
+    /// Takes the elements away and keeps the place they took among the lines, in CSS pixels.
+    pub(super) fn empty(&mut self, place: f64) {
         if self.content == Content::Empty {
             return;
         }
         self.section.set_text_content(None);
-        let _ = self.section.style().set_property("height", &format!("{height}px"));
+        let _ = self.section.style().set_property("block-size", &format!("{place}px"));
         self.content = Content::Empty;
+    }
+
+    /// The place it took is worth nothing any more; `empties` says whether it is to be emptied.
+    pub(super) fn forget_place(&mut self, empties: bool) {
+        if empties {
+            self.section.set_text_content(None);
+            self.content = Content::Empty;
+        }
+        let _ = self.section.style().remove_property("block-size");
     }
 
     /// The element of one of its words, where it is filled.

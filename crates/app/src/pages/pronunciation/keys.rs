@@ -9,7 +9,6 @@ use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 use super::list;
 use super::looking::List;
 use super::reader::Reader;
-use crate::article::Toward;
 use crate::article::walk::Direction;
 use crate::text;
 
@@ -94,6 +93,8 @@ fn escape(reader: Reader) {
         reader.target.set(None);
     } else if reader.looking.list.get_untracked() != List::Closed {
         list::close_and_return(reader);
+    } else {
+        reader.whole.leave();
     }
 }
 
@@ -106,10 +107,7 @@ pub(super) fn article_key(reader: Reader, event: &KeyboardEvent) {
         return;
     }
     match event.key().as_str() {
-        "ArrowLeft" => reader.go(Toward::Before),
-        "ArrowRight" => reader.go(Toward::Behind),
-        "ArrowUp" => reader.go(Toward::Above),
-        "ArrowDown" => reader.go(Toward::Below),
+        key if let Some(toward) = reader.toward(key) => reader.go(toward),
         "Enter" | " " => reader.look(),
         _ => return,
     }

@@ -13,6 +13,7 @@ use thakim_protocol::{Batch, Failure, RequestId};
 
 use super::looking::Looking;
 use super::passage::Target;
+use super::whole::Whole;
 use crate::article::Sheet;
 use crate::article::chunk::Chunker;
 use crate::article::copy::Form;
@@ -72,6 +73,8 @@ pub(super) struct Reader {
     /// The lines whose readings are being chosen.
     pub(super) target: RwSignal<Option<Target>>,
     pub(super) copying: RwSignal<CopyState>,
+    /// Whether the article has the whole screen.
+    pub(super) whole: Whole,
     pub(super) shell: Shell,
     sheet: StoredValue<Option<Sheet>, LocalStorage>,
     /// The article itself.
@@ -93,6 +96,7 @@ impl Reader {
             looking: Looking::new(),
             target: RwSignal::new(None),
             copying: RwSignal::new(CopyState::Resting),
+            whole: Whole::new(),
             shell: Shell::get(),
             sheet: StoredValue::new_local(None),
             text: StoredValue::new_local(None),
@@ -109,9 +113,10 @@ impl Reader {
             }
         });
         Effect::new(move |_| {
-            let style = self.shell.settings.get().style();
+            let settings = self.shell.settings.get();
             if let Some(sheet) = self.sheet() {
-                sheet.set_style(style);
+                sheet.set_vertical(settings.layout.is_vertical());
+                sheet.set_look(settings.look());
             }
         });
         // Another dialect has other readings; the engine has to say them.
@@ -145,8 +150,12 @@ impl Reader {
         match self.sheet() {
             Some(sheet) => sheet.renew(),
             None => {
-                let style = self.shell.settings.get_untracked().style();
-                self.sheet.set_value(Sheet::new(article, style, self.marks.get_untracked()));
+                let settings = self.shell.settings.get_untracked();
+                let sheet = Sheet::new(article, settings.look(), self.marks.get_untracked());
+                if let Some(sheet) = &sheet {
+                    sheet.set_vertical(settings.layout.is_vertical());
+                }
+                self.sheet.set_value(sheet);
             }
         }
         match utf8(&text) {
