@@ -9,7 +9,7 @@ use thakim_phonology::dialect::Dialect;
 
 use super::disclosure;
 use crate::settings::{Settings, tones_id};
-use crate::shell::Shell;
+use crate::shell::{Route, Shell};
 use crate::text::{self, Words};
 
 /// One line that says the present choices and opens them. The notation and the tones are this
@@ -20,7 +20,7 @@ pub fn choices(
 ) -> AnyView {
     let shell = Shell::get();
     let summary = (
-        leptos::html::span().class("visually-hidden").child(t!("choices.titled")),
+        leptos::html::span().class("visually-hidden").child(t!("choices.title")),
         leptos::html::span().child(move || text::choices(shell.settings.get(), readings.get())),
     );
     let setting = move |apply: Box<dyn Fn(Settings) -> Settings>| -> (Test, Act) {
@@ -56,6 +56,12 @@ pub fn choices(
         group("sandhi", t!("choices.sandhi"), modes.collect()),
         dialects(shell),
         group("readings", t!("choices.readings"), preferences),
+        // The page of the annotated article has no footer with the languages.
+        (shell.route.get_untracked() == Route::Pronunciation).then(|| {
+            leptos::html::div()
+                .class("field")
+                .child((leptos::html::span().child(t!("languages.title")), super::languages()))
+        }),
     );
     disclosure("choices", summary, panel)
 }

@@ -16,6 +16,7 @@ pub fn footer() -> impl IntoView {
             link(shell, Route::Help, t!("shell.help")),
             link(shell, Route::About, t!("shell.about")),
         )),
+        super::languages(),
         leptos::html::p()
             .attr("role", "status")
             .class("offline")

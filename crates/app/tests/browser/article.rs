@@ -8,6 +8,7 @@ use thakim_app::article::ruby::RubyWriter;
 use thakim_app::article::ruby::Stretch;
 use thakim_app::article::walk::{Direction, Walk};
 use thakim_app::article::{Sheet, WINDOWED_FROM};
+use thakim_app::language::Language;
 use thakim_document::export::Style;
 use thakim_document::{Paragraph, Token};
 use thakim_phonology::{Notation, ToneStyle, WriteOptions};
@@ -48,6 +49,7 @@ fn a_word_is_ruby_with_parentheses_and_a_language() {
 
 #[wasm_bindgen_test]
 fn unknown_and_uncertain_characters_are_marked() {
+    Language::Mandarin.speak();
     let html = written(
         vec![unknown("𰀀"), word("試", "tshì", 100)],
         style(Notation::Tl, ToneStyle::Number),
