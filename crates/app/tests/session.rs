@@ -225,3 +225,36 @@ fn a_failed_load_fails_the_text_that_waits_and_is_tried_again_on_the_same_worker
         assert_eq!(done(&mut session, load, LOADED).last(), Some(&post(id, "再")));
     }
 }
+
+#[test]
+fn own_words_are_told_before_anything_is_asked() {
+    let own = |effects: &Effects| {
+        let own = effects.iter().filter(|effect| matches!(effect, Effect::Own(_)));
+        own.count()
+    };
+    // Known before the worker is up: it is told when it says hello, before the load.
+    let mut session = started();
+    assert_eq!(session.own(), []);
+    session.annotate("測試", wish());
+    let effects = session.receive(FromWorker::Hello { build: "b1".into() }, None);
+    assert!(matches!(effects[0], Effect::Own(_)), "{effects:?}");
+    assert_eq!(own(&effects), 1);
+    // They change.
+    assert_eq!(own(&session.own()), 1);
+    // The next worker is told as well.
+    session.died();
+    assert_eq!(session.own(), []);
+    session.retry();
+    let effects = session.receive(FromWorker::Hello { build: "b1".into() }, None);
+    assert!(matches!(effects[0], Effect::Own(_)), "{effects:?}");
+    // Who has none does not speak of any.
+    let mut session = started();
+    let effects = session.receive(FromWorker::Hello { build: "b1".into() }, None);
+    assert_eq!(own(&effects), 0);
+
+    // What the worker answers concerns nobody.
+    let mut session = ready();
+    let effects = session.own();
+    let [Effect::Own(id)] = effects[..] else { panic!("{effects:?}") };
+    assert_eq!(done(&mut session, id, Outcome::Owned { words: 1 }), []);
+}

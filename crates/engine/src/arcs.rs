@@ -1,10 +1,12 @@
 //! Every way to read every word of a run, scored.
 
 use thakim_lexicon::Lexicon;
-use thakim_phonology::{Spoken, Syllable, is_same_word};
+use thakim_phonology::{Label, Spoken, Syllable, is_same_word};
 
 use crate::lattice::{Composed, Edge, Lattice, Meaning};
 use crate::model::features::{Contexts, Marks, Slots, Stratum, of_arc, of_composed, of_cut};
+use crate::own::OwnWords;
+use crate::posterior::Sum;
 use crate::remembered::Remembered;
 use crate::taste::{Standing, Taste};
 
@@ -71,6 +73,10 @@ const BY_RULE: f32 = 12.0;
 /// counts under `dict/`, rounded. It weighs the number of words against their frequencies.
 const WORDS_COUNTED: f32 = 1_800_000.0;
 
+/// What the readings of a dictionary lose where the reader's own have the same characters, in units of the
+/// natural logarithm: so much that none of them is ever chosen.
+const OVERRULED: f32 = 60.0;
+
 /// The least share of a reading that is told from none.
 const LEAST_SHARE: f32 = 0.002;
 
@@ -117,6 +123,8 @@ pub(crate) enum Subject {
 #[derive(Clone, Copy)]
 pub(crate) struct Ground<'g> {
     pub(crate) lexicon: &'g Lexicon,
+    /// The words that the lattice was filled with beside those of the dictionary.
+    pub(crate) own: &'g OwnWords,
     pub(crate) lattice: &'g Lattice,
     pub(crate) marks: Marks<'g>,
     pub(crate) taste: &'g Taste,
@@ -156,6 +164,35 @@ impl Arcs {
             self.arcs[index].score += learnt + taste;
             self.arcs[index].taste = taste;
         }
+        if ground.lattice.has_own {
+            self.overrule(ground.lattice);
+        }
+    }
+
+    /// Has own words stand where the dictionary has the same characters as a word.
+    fn overrule(&mut self, lattice: &Lattice) {
+        for (index, edge) in lattice.edges.iter().enumerate() {
+            if !matches!(edge.meaning, Meaning::Own(_)) {
+                continue;
+            }
+            let of_edge = |arc: &Arc| arc.edge == index as u32;
+            let (mut own, mut others) = (Sum::ZERO, Sum::ZERO);
+            for (_, arc) in self.between(edge.from, edge.to) {
+                if of_edge(arc) { &mut own } else { &mut others }.add(arc.score);
+            }
+            // A single character must be as likely to be a word by itself as it was.
+            let is_character = edge.to - edge.from == 1;
+            let shift = match others.logarithm() {
+                others if is_character && others.is_finite() => others - own.logarithm(),
+                _ => 0.0,
+            };
+            let first = self.arcs.partition_point(|arc| (arc.from as usize) < edge.from);
+            let beginning = self.arcs[first..].iter_mut();
+            let beginning = beginning.take_while(|arc| arc.from as usize == edge.from);
+            for arc in beginning.filter(|arc| arc.to as usize == edge.to) {
+                arc.score += if of_edge(arc) { shift } else { -OVERRULED };
+            }
+        }
     }
 
     /// The indexes of the sounds of an arc, in order.
@@ -192,7 +229,7 @@ impl Arcs {
 
     fn push_edge(
         &mut self,
-        Ground { lexicon, lattice, marks, taste, remembered }: Ground<'_>,
+        Ground { lexicon, own, lattice, marks, taste, remembered }: Ground<'_>,
         index: u32,
         edge: &Edge,
         cut: f32,
@@ -212,6 +249,26 @@ impl Arcs {
             Meaning::Word(word) => word,
             Meaning::Unknown => {
                 self.arcs.push(arc);
+                return;
+            }
+            Meaning::Own(word) => {
+                arc.is_read = true;
+                let readings = own.readings(word);
+                let is_character = edge.to - edge.from == 1;
+                let total: f32 = readings.iter().map(|reading| reading.mass()).sum();
+                for (rank, reading) in readings.iter().enumerate() {
+                    arc.rank = rank as u16;
+                    arc.uses = self.uses.len() as u32;
+                    arc.score = cut + prior(edge) + libm::logf(reading.mass() / total);
+                    self.arcs.push(arc);
+                    let standing = match reading.label {
+                        _ if !is_character => Standing::InsideWords,
+                        Some(Label::Literary) => Standing::Literary,
+                        Some(_) => Standing::Colloquial,
+                        None => Standing::Plain,
+                    };
+                    self.use_sounds(edge, reading.spoken(), None, standing);
+                }
                 return;
             }
             Meaning::Composed(index) => {

@@ -5,6 +5,7 @@ use thakim_lexicon::Lexicon;
 
 use crate::Options;
 use crate::arcs::{Arcs, Ground};
+use crate::books::Books;
 use crate::classical::is_classical;
 use crate::dialect;
 use crate::explain::explanation;
@@ -13,6 +14,7 @@ use crate::lines::next_piece;
 use crate::model::features::Marks;
 use crate::model::{Model, ModelError};
 use crate::neutral::{self, Neutral};
+use crate::own::OwnWords;
 use crate::posterior::Posterior;
 use crate::remembered::Remembered;
 use crate::runs::{RunKind, runs};
@@ -62,18 +64,21 @@ impl Engine {
     }
 
     /// Why the token that holds the `char` at this index of a line is read as it is. The line is the
-    /// text of one [`Paragraph`], annotated as [`Engine::paragraphs`] would with this preference.
-    /// `None` where nothing is read: behind the end, at a punctuation mark, at a character that no
+    /// text of one [`Paragraph`], annotated as [`Engine::paragraphs`] would with these options, but in the
+    /// general accent. `None` where nothing is read: behind the end, at a punctuation mark, at a character that no
     /// source reads.
-    pub fn explain(&self, line: &str, at: usize, readings: Preference) -> Option<Explanation> {
-        let paragraph = self.paragraph(line, "", readings, &mut Desk::default());
+    pub fn explain(&self, line: &str, at: usize, options: &Options) -> Option<Explanation> {
+        let readings = options.at(0);
+        let own = options.own.as_ref();
+        let paragraph = self.paragraph(line, "", (readings, own), &mut Desk::default());
         let (mut end, mut bytes) = (0, 0);
         let token = paragraph.tokens.into_iter().find(|token| {
             end += token.surface.chars().count();
             bytes += token.surface.len();
             at < end
         })?;
-        explanation(&self.lexicon, &self.model, line, bytes - token.surface.len(), token, readings)
+        let books = Books { lexicon: &self.lexicon, own };
+        explanation(books, &self.model, line, bytes - token.surface.len(), token, readings)
     }
 
     /// Annotates one piece of a line.
@@ -81,9 +86,10 @@ impl Engine {
         &self,
         text: &str,
         ending: &str,
-        readings: Preference,
+        (readings, own): (Preference, &OwnWords),
         desk: &mut Desk,
     ) -> Paragraph {
+        let books = Books { lexicon: &self.lexicon, own };
         let taste = Taste::of(readings, &self.lexicon);
         let classical = is_classical(text);
         let mut tokens = Vec::new();
@@ -92,16 +98,16 @@ impl Engine {
                 RunKind::Other => tokens.push(Token::other(run.surface)),
                 RunKind::Han => {
                     let Desk { lattice, arcs, posterior, .. } = desk;
-                    lattice.fill(&self.lexicon, run.surface);
+                    lattice.fill(&self.lexicon, own, run.surface);
                     let letters = &lattice.letters;
                     let marks = Marks { before: run.before, letters, after: run.after };
                     let remembered = Some(&self.remembered);
                     let (lexicon, taste) = (&self.lexicon, &taste);
-                    let ground = Ground { lexicon, lattice, marks, taste, remembered };
+                    let ground = Ground { lexicon, own, lattice, marks, taste, remembered };
                     arcs.fill(ground, |_, slots| self.model.sum(slots));
                     posterior.fill(arcs, lattice.len());
                     let model = (&self.model, taste.trust(classical));
-                    push_tokens(lexicon, model, lattice, arcs, posterior, run.surface, &mut tokens);
+                    push_tokens(books, model, lattice, arcs, posterior, run.surface, &mut tokens);
                 }
             }
         }
@@ -152,9 +158,8 @@ impl Iterator for Paragraphs<'_, '_> {
         // A line break at the very end leaves one empty line behind it.
         let is_last = piece.len() == rest.len() && piece.ending.is_empty();
         self.rest = (!is_last).then(|| &rest[piece.len()..]);
-        let readings = self.options.at(self.length - rest.len());
-        let mut paragraph =
-            self.engine.paragraph(piece.text, piece.ending, readings, &mut self.desk);
+        let asked = (self.options.at(self.length - rest.len()), self.options.own.as_ref());
+        let mut paragraph = self.engine.paragraph(piece.text, piece.ending, asked, &mut self.desk);
         dialect::speak(&self.engine.lexicon, self.options.dialect, &mut paragraph.tokens);
         Some(paragraph)
     }

@@ -1,11 +1,10 @@
 //! All words that could stand in a run of Han characters.
 
-use thakim_document::{character_of, units};
 use thakim_lexicon::{Cursor, Lexicon, WordId};
 use thakim_phonology::Spoken;
 
 use crate::letters::Letters;
-use crate::runs::is_round_zero;
+use crate::own::{OwnWords, letters};
 use crate::{names, numbers};
 
 /// Every word of the dictionary at every position of a run, with an edge of one character at each
@@ -22,6 +21,12 @@ pub(crate) struct Lattice {
     pub(crate) edges: Vec<Edge>,
     /// The readings of numbers and names that no dictionary has.
     pub(crate) composed: Vec<(Composed, Vec<Spoken>)>,
+    /// Whether an own word stands among the edges.
+    pub(crate) has_own: bool,
+    /// Where own words of several characters stand, by rising place: no other word overlaps one.
+    spans: Vec<Span>,
+    /// The own words of several characters that could stand somewhere; room for [`Lattice::find_own`].
+    found: Vec<Span>,
     /// The walks that are still to be continued from one position.
     pending: Vec<Walk>,
     /// What the dictionary says of single characters.
@@ -54,6 +59,16 @@ pub(crate) enum Meaning {
     Composed(u32),
     /// A character that the dictionary does not know.
     Unknown,
+    /// The own word of this index in [`OwnWords`].
+    Own(u32),
+}
+
+/// An own word of several characters in its place.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    from: usize,
+    to: usize,
+    word: u32,
 }
 
 /// What is read by rule as a whole.
@@ -85,28 +100,94 @@ impl Edge {
 
 impl Lattice {
     /// Replaces what it holds by the lattice of this run.
-    pub(crate) fn fill(&mut self, lexicon: &Lexicon, run: &str) {
+    pub(crate) fn fill(&mut self, lexicon: &Lexicon, own: &OwnWords, run: &str) {
         self.starts.clear();
         self.letters.clear();
         self.edges.clear();
         self.stands_for_other.clear();
         self.composed.clear();
+        self.has_own = false;
         let mut start = 0;
-        for unit in units(run) {
-            let letter = character_of(unit);
-            // The iteration mark is read as the character before it.
-            let letter = match (letter, self.letters.last()) {
-                ('々' | '\u{303B}', Some(&before)) => before,
-                (letter, _) if is_round_zero(letter) => '〇',
-                _ => letter,
-            };
+        for (unit, letter) in letters(run) {
             self.starts.push(start);
             self.letters.push(letter);
             start += unit.len();
         }
         self.starts.push(start);
+        if own.is_empty() {
+            for from in 0..self.letters.len() {
+                self.fill_from(lexicon, from);
+            }
+        } else {
+            self.fill_around_own(lexicon, own);
+        }
+    }
+
+    /// The same where there are own words: what overlaps one of several characters is left out, except
+    /// what stands in the very same place.
+    fn fill_around_own(&mut self, lexicon: &Lexicon, own: &OwnWords) {
+        self.find_own(own);
+        let mut spans = 0;
         for from in 0..self.letters.len() {
+            let next = self.spans.get(spans).copied();
+            match next {
+                Some(span) if from > span.from => {
+                    // Nothing begins inside of an own word.
+                    self.stands_for_other.push(false);
+                    spans += usize::from(from + 1 == span.to);
+                    continue;
+                }
+                _ => {}
+            }
+            let first = self.edges.len();
             self.fill_from(lexicon, from);
+            let (is_own, wall) = match next {
+                Some(span) if from == span.from => (true, span.to),
+                next => (false, next.map_or(usize::MAX, |span| span.from)),
+            };
+            let single = match is_own {
+                true => None,
+                false => own.beginning(&self.letters[from..=from]).next().map(|(word, _)| Span {
+                    from,
+                    to: from + 1,
+                    word,
+                }),
+            };
+            let mut index = first;
+            while let Some(edge) = self.edges.get(index) {
+                let fits = if is_own { edge.to == wall } else { edge.to <= wall };
+                // What the reader reads is not unknown.
+                if fits && (single.is_none() || edge.meaning != Meaning::Unknown) {
+                    index += 1;
+                } else {
+                    self.edges.remove(index);
+                }
+            }
+            if let Some(Span { from, to, word }) = single.or(next.filter(|_| is_own)) {
+                self.edges.push(Edge::without_word(from, to, Meaning::Own(word)));
+                self.has_own = true;
+            }
+        }
+    }
+
+    /// Finds where own words of several characters stand: the longest first, and of one length the one
+    /// that begins first.
+    fn find_own(&mut self, own: &OwnWords) {
+        self.found.clear();
+        self.spans.clear();
+        for from in 0..self.letters.len() {
+            let words = own.beginning(&self.letters[from..]).filter(|&(_, length)| length > 1);
+            self.found.extend(words.map(|(word, length)| Span { from, to: from + length, word }));
+        }
+        self.found.sort_by_key(|span| (std::cmp::Reverse(span.to - span.from), span.from));
+        for &span in &self.found {
+            let index = self.spans.partition_point(|other| other.from < span.from);
+            let ends_before = |other: Option<&Span>| other.is_none_or(|it| it.to <= span.from);
+            let is_free = ends_before(index.checked_sub(1).and_then(|at| self.spans.get(at)))
+                && self.spans.get(index).is_none_or(|after| span.to <= after.from);
+            if is_free {
+                self.spans.insert(index, span);
+            }
         }
     }
 

@@ -12,6 +12,7 @@
 //! [`Document`]: thakim_document::Document
 
 mod arcs;
+mod books;
 mod classical;
 mod dialect;
 mod engine;
@@ -24,6 +25,7 @@ mod names;
 mod neutral;
 mod numbers;
 mod options;
+mod own;
 mod posterior;
 mod remembered;
 mod runs;
@@ -37,3 +39,4 @@ pub use engine::{Engine, Paragraphs};
 pub use lines::{PIECE_CHARS, Piece, complete_pieces, next_piece};
 pub use model::{LEVELS, Model, ModelError, Slot, TABLE_BITS};
 pub use options::{Options, Passage};
+pub use own::OwnWords;

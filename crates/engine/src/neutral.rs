@@ -116,6 +116,10 @@ impl Neutral {
 
     /// Writes what was decided of the sites of one token into its reading.
     fn settle(&self, sites: std::ops::Range<usize>, token: &mut Token) {
+        // What the reader wrote stays as it is.
+        if token.is_own() {
+            return;
+        }
         let Some(reading) = token.reading() else { return };
         let spoken = reading.syllables();
         if spoken.len() != sites.len() {
@@ -337,7 +341,7 @@ fn traditional(letter: char) -> char {
 
 /// Takes the neutral tones out of a paragraph: who recites gives every syllable its tone.
 pub(crate) fn recite(tokens: &mut [Token]) {
-    for token in tokens {
+    for token in tokens.iter_mut().filter(|token| !token.is_own()) {
         let is_neutral = |spoken: &Spoken| spoken.join == Join::Neutral;
         let Some(reading) = token.reading() else { continue };
         if !reading.syllables().iter().any(is_neutral) {

@@ -1,9 +1,12 @@
 //! What a person can ask of an annotation.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use thakim_document::Preference;
 use thakim_phonology::dialect::Dialect;
+
+use crate::OwnWords;
 
 /// How to read a text.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -14,6 +17,8 @@ pub struct Options {
     pub passages: Vec<Passage>,
     /// In which dialect. What an [`crate::Engine::explain`] tells is about the general accent.
     pub dialect: Dialect,
+    /// The reader's own words. Their readings are left as they were written, in any dialect.
+    pub own: Arc<OwnWords>,
 }
 
 /// Some paragraphs of a text with a preference of their own.

@@ -19,19 +19,20 @@ pub(crate) struct Posterior {
 
 /// The logarithm of a sum of exponentials, kept so that nothing overflows.
 #[derive(Clone, Copy)]
-struct Sum {
+pub(crate) struct Sum {
     largest: f32,
     rest: f32,
 }
 
 impl Sum {
-    const ZERO: Sum = Sum { largest: f32::NEG_INFINITY, rest: 0.0 };
+    /// Of nothing.
+    pub(crate) const ZERO: Sum = Sum { largest: f32::NEG_INFINITY, rest: 0.0 };
     const ONE: Sum = Sum { largest: 0.0, rest: 1.0 };
 
     /// Below this, one more does not change a number of 24 bits.
     const NOTHING: f32 = -17.0;
 
-    fn add(&mut self, logarithm: f32) {
+    pub(crate) fn add(&mut self, logarithm: f32) {
         let above = logarithm - self.largest;
         if above > 0.0 {
             self.rest =
@@ -42,7 +43,7 @@ impl Sum {
         }
     }
 
-    fn logarithm(self) -> f32 {
+    pub(crate) fn logarithm(self) -> f32 {
         self.largest + libm::logf(self.rest)
     }
 }

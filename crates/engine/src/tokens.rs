@@ -1,17 +1,18 @@
 //! From the best path to tokens with ranked readings.
 
 use thakim_document::{Candidate, Origin, Sources, Token};
-use thakim_lexicon::{Entry, Lexicon};
+use thakim_lexicon::Entry;
 use thakim_phonology::Reading;
 
 use crate::arcs::{Arc, Arcs};
+use crate::books::Books;
 use crate::lattice::{Edge, Lattice, Meaning};
 use crate::model::Model;
 use crate::posterior::Posterior;
 
 /// Appends the tokens of a run of Han characters.
 pub(crate) fn push_tokens(
-    lexicon: &Lexicon,
+    books: Books<'_>,
     (model, trust): (&Model, f32),
     lattice: &Lattice,
     arcs: &Arcs,
@@ -23,7 +24,7 @@ pub(crate) fn push_tokens(
         let Some(arc) = arcs.arcs.get(chosen as usize) else { continue };
         let surface =
             run[lattice.starts[arc.from as usize]..lattice.starts[arc.to as usize]].to_owned();
-        let candidates = candidates(lexicon, lattice, arcs, posterior, chosen as usize, arc);
+        let candidates = candidates(books, lattice, arcs, posterior, chosen as usize, arc);
         let origin = match (candidates.is_empty(), arc.to - arc.from) {
             (true, _) => Origin::Unknown,
             (false, 1) => Origin::Character,
@@ -31,10 +32,19 @@ pub(crate) fn push_tokens(
         };
         let confidence = match origin {
             Origin::Unknown => 0,
+            _ if is_settled(books, lattice, arc) => u8::MAX,
             _ => model.confidence(least_likely(arcs, posterior, arc), trust),
         };
         let grouping = Default::default();
         tokens.push(Token { surface, origin, confidence, candidates, grouping });
+    }
+}
+
+/// Whether the reader's own dictionary says how a word is read, and has no choice for it.
+fn is_settled(books: Books<'_>, lattice: &Lattice, arc: &Arc) -> bool {
+    match lattice.edges.get(arc.edge as usize).map(|edge| edge.meaning) {
+        Some(Meaning::Own(word)) => books.own.readings(word).len() == 1,
+        _ => false,
     }
 }
 
@@ -59,19 +69,19 @@ fn tells_capitals(edge: &Edge, share: u8) -> bool {
     match edge.meaning {
         Meaning::Word(_) => edge.habits == 0,
         Meaning::Composed(_) => share > 64,
-        Meaning::Unknown => false,
+        Meaning::Own(_) | Meaning::Unknown => false,
     }
 }
 
 /// One of the readings of what an edge stands for.
 pub(crate) fn entry(
-    lexicon: &Lexicon,
+    books: Books<'_>,
     lattice: &Lattice,
     edge: &Edge,
     rank: usize,
 ) -> Option<Entry> {
     match edge.meaning {
-        Meaning::Word(word) => lexicon.entries(word).nth(rank)?.to_entry(),
+        Meaning::Word(word) => books.lexicon.entries(word).nth(rank)?.to_entry(),
         Meaning::Composed(index) => {
             let (_, spoken) = lattice.composed.get(index as usize)?;
             Some(Entry {
@@ -83,14 +93,23 @@ pub(crate) fn entry(
                 derived: false,
             })
         }
+        Meaning::Own(word) => Some(books.own.readings(word).get(rank)?.to_entry()),
         Meaning::Unknown => None,
+    }
+}
+
+/// Where a reading of an edge comes from.
+fn sources(edge: &Edge, entry: &Entry) -> Sources {
+    match edge.meaning {
+        Meaning::Own(_) => Sources::OWN,
+        _ => Sources(entry.sources.into()),
     }
 }
 
 /// The readings of the words that can stand where an arc does, the one of the arc first, then by how
 /// likely they are there. Readings that differ only in capitals and spaces are one.
 fn candidates(
-    lexicon: &Lexicon,
+    books: Books<'_>,
     lattice: &Lattice,
     arcs: &Arcs,
     posterior: &Posterior,
@@ -109,21 +128,23 @@ fn candidates(
     for (index, arc) in rivals {
         let edge = lattice.edges.get(arc.edge as usize);
         let Some(edge) = edge else { continue };
-        let entry = entry(lexicon, lattice, edge, usize::from(arc.rank));
+        let entry = entry(books, lattice, edge, usize::from(arc.rank));
         let Some(entry) = entry else { continue };
         let share = match total > 0.0 {
             true => posterior.arcs[index] / total,
             false => 0.0,
         };
         let share = (share * 255.0) as u8;
+        let sources = sources(edge, &entry);
         let alike = |old: &&mut Candidate| old.reading.sounds_like(&entry.reading);
         match candidates.iter_mut().find(alike) {
             Some(old) => {
                 old.share = old.share.saturating_add(share);
-                old.sources.0 |= u32::from(entry.sources);
+                old.sources.0 |= sources.0;
                 old.label = old.label.or(entry.label);
                 old.derived &= entry.derived;
-                if tells_capitals(edge, share) {
+                // What the reader wrote stays as it is.
+                if tells_capitals(edge, share) && !old.sources.has_own() {
                     old.reading = old.reading.clone().richer(entry.reading);
                 }
             }
@@ -131,7 +152,7 @@ fn candidates(
                 share,
                 reading: entry.reading,
                 label: entry.label,
-                sources: Sources(entry.sources.into()),
+                sources,
                 derived: entry.derived,
             }),
         }

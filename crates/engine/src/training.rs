@@ -8,6 +8,7 @@ use crate::arcs::{Arcs, Ground, Subject};
 use crate::lattice::Lattice;
 use crate::model::Slot;
 use crate::model::features::Marks;
+use crate::own::OwnWords;
 use crate::runs::{RunKind, runs};
 use crate::taste::{Standing, Taste};
 
@@ -63,13 +64,14 @@ pub fn examples(lexicon: &Lexicon, line: &str, readings: Preference) -> Vec<Exam
     let taste = Taste::of(readings, lexicon);
     let han = runs(line).filter(|run| run.kind == RunKind::Han);
     han.map(|run| {
-        lattice.fill(lexicon, run.surface);
+        lattice.fill(lexicon, OwnWords::NONE, run.surface);
         let marks = Marks { before: run.before, letters: &lattice.letters, after: run.after };
         let mut example = Example { letters: lattice.letters.clone(), ..Example::default() };
         let mut of_sound: Vec<(u32, u32)> = Vec::new();
         let mut of_arc: Vec<(u32, u32, u32)> = Vec::new();
         let mut cut = 0;
-        let ground = Ground { lexicon, lattice: &lattice, marks, taste: &taste, remembered: None };
+        let (own, remembered) = (OwnWords::NONE, None);
+        let ground = Ground { lexicon, own, lattice: &lattice, marks, taste: &taste, remembered };
         arcs.fill(ground, |subject, slots| {
             let index = example.ends.len() as u32;
             example.slots.extend_from_slice(slots.as_slice());

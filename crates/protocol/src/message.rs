@@ -47,6 +47,10 @@ pub enum Request {
         /// In which dialect.
         dialect: Dialect,
     },
+    /// From now on the reader's own words are these. They travel beside this message as a transferred
+    /// buffer ([`crate::OwnWords`]). What is being annotated goes on with those before. It needs no
+    /// dictionary.
+    Own,
     /// Say why a token is read as it is. It ends beside a running annotation without stopping it.
     Explain {
         /// The text of its paragraph, without the line break.
@@ -165,7 +169,8 @@ pub enum Outcome {
         words: u32,
         /// Readings in it.
         readings: u32,
-        /// The titles of its sources: the n-th is bit n of [`thakim_document::Sources`].
+        /// The titles of its sources: the n-th is bit n of [`thakim_document::Sources`]. The reader's own
+        /// dictionary is none of them.
         sources: Vec<String>,
     },
     /// The whole text has been annotated.
@@ -176,6 +181,11 @@ pub enum Outcome {
         unknown: u32,
         /// Han characters in tokens whose reading is uncertain.
         uncertain: u32,
+    },
+    /// The reader's own words are known.
+    Owned {
+        /// How many, however many readings they have.
+        words: u32,
     },
     /// Why a token is read as it is; `None` where nothing is read.
     Explained(Option<Explanation>),

@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use thakim_document::Preference;
-use thakim_engine::{Engine, Options};
+use thakim_engine::{Engine, Options, OwnWords};
 use thakim_phonology::dialect::Dialect;
 use thakim_protocol::{Batch, Failure, FromWorker, Outcome, Passage, RequestId};
 use wasm_bindgen::prelude::Closure;
@@ -26,6 +27,8 @@ struct Inner {
     pause: Pause,
     service: RefCell<Service>,
     engine: RefCell<Option<Rc<Engine>>>,
+    /// The reader's own words. An annotation goes on with those that it began with.
+    own: RefCell<Arc<OwnWords>>,
 }
 
 /// Installs the message handler and says hello.
@@ -44,6 +47,7 @@ pub(crate) fn start(build: &str) {
         pause,
         service: RefCell::default(),
         engine: RefCell::default(),
+        own: RefCell::default(),
     }));
     let receiver = edge.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -112,7 +116,7 @@ impl Edge {
                     });
                 }
                 Action::Annotate { id, text, readings, passages, dialect } => {
-                    let options = options(readings, passages, dialect);
+                    let options = self.options(readings, passages, dialect);
                     wasm_bindgen_futures::spawn_local(async move {
                         let result = edge.annotate(id, &text, &options).await;
                         if let Some(result) = result {
@@ -121,11 +125,18 @@ impl Edge {
                         }
                     });
                 }
+                Action::Own { id, words } => {
+                    let result = self.take_own(&words);
+                    let actions = self.0.service.borrow_mut().owned(id, result);
+                    self.perform(actions);
+                }
                 // One paragraph: shorter than a slice of an annotation, so it does not give way.
                 Action::Explain { id, line, at, readings } => {
                     let engine = self.0.engine.borrow().clone();
                     let result = engine
-                        .map(|engine| engine.explain(&line, at as usize, readings))
+                        .map(|engine| {
+                            engine.explain(&line, at as usize, &Options::reading(readings))
+                        })
                         .ok_or(Failure::NotLoaded);
                     let actions = self.0.service.borrow_mut().explained(id, result);
                     self.perform(actions);
@@ -170,13 +181,24 @@ impl Edge {
         };
         annotate::annotate(self, id, &engine, &text, options).await.map(Ok)
     }
-}
 
-/// What the page asks for, as the engine takes it.
-fn options(readings: Preference, passages: Vec<Passage>, dialect: Dialect) -> Options {
-    let passage = |Passage { from, to, readings }| thakim_engine::Passage {
-        range: from as usize..to as usize,
-        readings,
-    };
-    Options { readings, passages: passages.into_iter().map(passage).collect(), dialect }
+    /// Takes the reader's own words; how many there are.
+    fn take_own(&self, words: &ArrayBuffer) -> Result<u32, Failure> {
+        let words = thakim_protocol::OwnWords::decode(&Uint8Array::new(words).to_vec())
+            .map_err(|error| Failure::BadRequest(error.to_string()))?;
+        let own = OwnWords::new(words.words);
+        let count = own.len() as u32;
+        *self.0.own.borrow_mut() = Arc::new(own);
+        Ok(count)
+    }
+
+    /// What the page asks for, as the engine takes it.
+    fn options(&self, readings: Preference, passages: Vec<Passage>, dialect: Dialect) -> Options {
+        let passage = |Passage { from, to, readings }| thakim_engine::Passage {
+            range: from as usize..to as usize,
+            readings,
+        };
+        let passages = passages.into_iter().map(passage).collect();
+        Options { readings, passages, dialect, own: self.0.own.borrow().clone() }
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Every request ends here and nowhere else, so that it ends exactly once: whoever works on one
 //! asks [`Service::is_live`] after each pause and hands the result to [`Service::loaded`],
-//! [`Service::annotated`] or [`Service::explained`], which drop what comes too late.
+//! [`Service::annotated`], [`Service::explained`] or [`Service::owned`], which drop what comes too late.
 
 use std::collections::BTreeSet;
 
@@ -39,6 +39,13 @@ pub enum Action<T> {
         /// In which dialect.
         dialect: Dialect,
     },
+    /// Take these as the reader's own words.
+    Own {
+        /// The request that asks for it.
+        id: RequestId,
+        /// The words, encoded.
+        words: T,
+    },
     /// Say why a token is read as it is.
     Explain {
         /// The request that asks for it.
@@ -71,6 +78,8 @@ pub struct Service {
     annotating: Option<RequestId>,
     /// Explanations are short, and none takes the place of another.
     explaining: BTreeSet<RequestId>,
+    /// Taking own words is short as well; they need no dictionary.
+    owning: BTreeSet<RequestId>,
     dictionary: Dictionary,
 }
 
@@ -99,7 +108,10 @@ impl Service {
 
     /// Whether anybody still waits for this request.
     pub fn is_live(&self, id: RequestId) -> bool {
-        self.loading == Some(id) || self.annotating == Some(id) || self.explaining.contains(&id)
+        self.loading == Some(id)
+            || self.annotating == Some(id)
+            || self.explaining.contains(&id)
+            || self.owning.contains(&id)
     }
 
     /// A load has come to its end.
@@ -159,6 +171,17 @@ impl Service {
         }]
     }
 
+    /// Own words have been taken, so many of them, or not.
+    pub fn owned<T>(&mut self, id: RequestId, result: Result<u32, Failure>) -> Vec<Action<T>> {
+        if !self.owning.remove(&id) {
+            return Vec::new();
+        }
+        vec![match result {
+            Ok(words) => Action::Post(FromWorker::Done { id, outcome: Outcome::Owned { words } }),
+            Err(failure) => failed(id, failure),
+        }]
+    }
+
     fn request<T>(&mut self, id: RequestId, request: Request, text: Option<T>) -> Vec<Action<T>> {
         if !self.is_new(id) {
             return Vec::new();
@@ -171,6 +194,14 @@ impl Service {
                     Dictionary::Missing | Dictionary::Open => Freshness::Cached,
                 };
                 superseded(older, Action::Load { id, dictionary, freshness })
+            }
+            (Request::Own, Some(words)) => {
+                self.owning.insert(id);
+                vec![Action::Own { id, words }]
+            }
+            (Request::Own, None) => {
+                let reason = "expected own words as a buffer beside the message, found none";
+                vec![failed(id, Failure::BadRequest(reason.to_owned()))]
             }
             (Request::Annotate { .. } | Request::Explain { .. }, _)
                 if self.dictionary != Dictionary::Open =>
@@ -195,7 +226,7 @@ impl Service {
     fn cancel<T>(&mut self, id: RequestId) -> Vec<Action<T>> {
         let loading = self.loading.take_if(|live| *live == id);
         let annotating = self.annotating.take_if(|live| *live == id);
-        let explaining = self.explaining.take(&id);
+        let explaining = self.explaining.take(&id).or_else(|| self.owning.take(&id));
         loading
             .or(annotating)
             .or(explaining)

@@ -185,3 +185,35 @@ fn a_text_that_was_held_back_for_the_dictionary_has_an_older_id() {
     assert_eq!(annotate(&mut service, 1, Some("一")), [begin(1, "一")]);
     assert_eq!(annotate(&mut service, 1, Some("again")), []);
 }
+
+#[test]
+fn own_words_are_taken_without_a_dictionary_and_beside_an_annotation() {
+    let own = |service: &mut Service, id: u32, words| -> Actions {
+        service.receive(ToWorker::Request { id: RequestId(id), request: Request::Own }, words)
+    };
+    let begin = |id: u32| Action::Own { id: RequestId(id), words: "words" };
+    let owned = || Outcome::Owned { words: 3 };
+    let mut service = Service::default();
+    assert_eq!(own(&mut service, 9, Some("words")), [begin(9)]);
+    let actions: Actions = service.owned(RequestId(9), Ok(3));
+    assert_eq!(actions, [done(9, owned())]);
+
+    let mut service = open();
+    annotate(&mut service, 1, Some("一"));
+    assert_eq!(own(&mut service, 2, Some("words")), [begin(2)]);
+    assert!(service.is_live(RequestId(1)) && service.is_live(RequestId(2)));
+    let actions: Actions = service.owned(RequestId(2), Ok(3));
+    assert_eq!(actions, [done(2, owned())]);
+    let actions: Actions = service.owned(RequestId(2), Ok(3));
+    assert_eq!(actions, []);
+    assert!(service.is_live(RequestId(1)), "the annotation goes on");
+    let [Action::Post(FromWorker::Failed { failure: Failure::BadRequest(_), .. })] =
+        own(&mut service, 3, None)[..]
+    else {
+        panic!("own words without their buffer must fail");
+    };
+    own(&mut service, 4, Some("words"));
+    assert_eq!(cancel(&mut service, 4), [failed(4, Failure::Cancelled)]);
+    let actions: Actions = service.owned(RequestId(4), Ok(3));
+    assert_eq!(actions, []);
+}

@@ -4,9 +4,11 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use thakim_document::Preference;
-use thakim_protocol::{Asset, Failure, FromWorker, Outcome, RequestId, ToWorker};
+use thakim_protocol::{
+    Asset, Failure, FromWorker, Outcome, OwnWords, Request, RequestId, ToWorker,
+};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
@@ -39,6 +41,8 @@ struct Inner {
     spawn: Box<dyn Fn() -> Result<Worker, JsValue>>,
     link: RefCell<Option<Link>>,
     listeners: RefCell<HashMap<RequestId, Listener>>,
+    /// The reader's own words, encoded: every worker is told them.
+    own: RefCell<Vec<u8>>,
     on_engine: Box<dyn Fn(EngineState)>,
 }
 
@@ -71,6 +75,7 @@ impl WorkerClient {
             spawn: Box::new(spawn),
             link: RefCell::default(),
             listeners: RefCell::default(),
+            own: RefCell::default(),
             on_engine: Box::new(on_engine),
         }))
     }
@@ -84,6 +89,13 @@ impl WorkerClient {
     /// Tries again after the engine has failed.
     pub fn retry(&self) {
         let effects = self.0.session.borrow_mut().retry();
+        self.perform(effects);
+    }
+
+    /// From now on the reader's own words are these: what is asked after this is read with them.
+    pub fn own(&self, words: &OwnWords) {
+        *self.0.own.borrow_mut() = words.encode();
+        let effects = self.0.session.borrow_mut().own();
         self.perform(effects);
     }
 
@@ -134,6 +146,10 @@ impl WorkerClient {
                 Effect::Spawn => self.spawn(),
                 Effect::Terminate => drop(self.0.link.take()),
                 Effect::Post(message, buffer) => self.post(&message, buffer),
+                Effect::Own(id) => {
+                    let words = Uint8Array::from(self.0.own.borrow().as_slice()).buffer();
+                    self.post(&ToWorker::Request { id, request: Request::Own }, Some(words));
+                }
                 Effect::Engine(state) => (self.0.on_engine)(state),
                 Effect::Progress(id, done, total) => self.tell(id, Reply::Progress { done, total }),
                 Effect::Batch(id, batch) => self.tell(id, Reply::Batch(batch)),

@@ -76,6 +76,8 @@ pub enum Effect<T> {
     Terminate,
     /// Send this, with this buffer beside it.
     Post(ToWorker, Option<T>),
+    /// Send the reader's own words as this request.
+    Own(RequestId),
     /// The engine's state is now this.
     Engine(EngineState),
     /// A request has come so far: bytes of its text.
@@ -95,6 +97,8 @@ pub struct Session<T> {
     /// Counts on through restarts, so that no id is ever used twice.
     next: u32,
     load: Option<RequestId>,
+    /// Whether there are own words that a new worker has to be told.
+    has_own: bool,
     /// The annotation that waits for the dictionary.
     held: Option<(RequestId, T, Wish)>,
     /// The annotations and explanations that the worker has and has not ended.
@@ -111,6 +115,7 @@ impl<T> Session<T> {
             engine: EngineState::Failed(EngineFailure::Died),
             next: 1,
             load: None,
+            has_own: false,
             held: None,
             posted: BTreeSet::new(),
         }
@@ -134,6 +139,19 @@ impl<T> Session<T> {
             EngineState::Failed(EngineFailure::Load(_)) => self.load(),
             EngineState::Failed(EngineFailure::Broken(_) | EngineFailure::Died) => self.start(),
             _ => Vec::new(),
+        }
+    }
+
+    /// The reader's own words have changed. The worker is told, and every one that comes after it before
+    /// anything is asked of it.
+    pub fn own(&mut self) -> Vec<Effect<T>> {
+        self.has_own = true;
+        match &self.engine {
+            EngineState::Downloading { .. }
+            | EngineState::Ready { .. }
+            | EngineState::Failed(EngineFailure::Load(_)) => vec![Effect::Own(self.new_id())],
+            // It has not said hello yet.
+            EngineState::Starting { .. } | EngineState::Failed(_) => Vec::new(),
         }
     }
 
@@ -200,7 +218,10 @@ impl<T> Session<T> {
                 vec![self.engine_is(EngineState::Starting { done, total })]
             }
             FromWorker::Broken { reason } => self.give_up(EngineFailure::Broken(reason)),
-            FromWorker::Hello { build } if build == self.build => self.load(),
+            FromWorker::Hello { build } if build == self.build => {
+                let own = self.has_own.then(|| Effect::Own(self.new_id()));
+                own.into_iter().chain(self.load()).collect()
+            }
             FromWorker::Hello { build } => {
                 let page = self.build.clone();
                 self.give_up(EngineFailure::OtherBuild { page, worker: build })

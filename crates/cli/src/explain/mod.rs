@@ -153,7 +153,7 @@ fn explanations(
             let chars = token.surface.chars().count();
             let is_wanted = only.is_none_or(|only| (at..at + chars as u64).contains(&only));
             if is_wanted && token.origin != thakim_document::Origin::Other {
-                let explanation = engine.explain(&whole, inside, readings);
+                let explanation = engine.explain(&whole, inside, &options);
                 found.push(Explained { token, explanation, line, at });
             }
             inside += chars;

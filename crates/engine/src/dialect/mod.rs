@@ -21,7 +21,7 @@ pub(crate) fn speak(lexicon: &Lexicon, dialect: Dialect, tokens: &mut [Token]) {
     }
     let mut known = Known::default();
     for token in tokens {
-        if matches!(token.origin, Origin::Word | Origin::Character) {
+        if matches!(token.origin, Origin::Word | Origin::Character) && !token.is_own() {
             speak_token(lexicon, dialect, token, &mut known);
         }
     }

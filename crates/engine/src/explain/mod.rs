@@ -13,6 +13,7 @@ use thakim_document::{
 use thakim_lexicon::{Lexicon, WordId};
 
 use crate::arcs::{Arc, Arcs, Ground, Subject};
+use crate::books::Books;
 use crate::lattice::{Lattice, Meaning};
 use crate::model::Model;
 use crate::model::features::{LOOKS_AT, Marks};
@@ -32,7 +33,7 @@ const NO_RIVAL: f32 = -6.9;
 /// Explains a token of a line; `at` is where it begins, in bytes. The weights of its candidates are
 /// the scores of their best arcs, measured from the middle between the two likeliest candidates.
 pub(crate) fn explanation(
-    lexicon: &Lexicon,
+    books: Books<'_>,
     model: &Model,
     line: &str,
     at: usize,
@@ -43,7 +44,7 @@ pub(crate) fn explanation(
         return None;
     }
     let (start, run) = run_at(line, at)?;
-    let scene = Scene::new(lexicon, model, line, start, &run, readings);
+    let scene = Scene::new(books, model, line, start, &run, readings);
     let from = scene.lattice.starts.binary_search(&(at - start)).ok()?;
     let to = from + units(&token.surface).count();
     let parts: Vec<Parts> =
@@ -69,7 +70,7 @@ fn run_at(line: &str, at: usize) -> Option<(usize, Run<'_>)> {
 
 /// A run with all its arcs, and what each feature of a sound contributes.
 struct Scene<'s> {
-    lexicon: &'s Lexicon,
+    books: Books<'s>,
     lattice: Lattice,
     arcs: Arcs,
     posterior: Posterior,
@@ -84,18 +85,20 @@ struct Scene<'s> {
 
 impl<'s> Scene<'s> {
     fn new(
-        lexicon: &'s Lexicon,
+        books: Books<'s>,
         model: &Model,
         line: &str,
         start: usize,
         run: &Run<'s>,
         readings: Preference,
     ) -> Scene<'s> {
+        let Books { lexicon, own } = books;
         let taste = Taste::of(readings, lexicon);
         let mut lattice = Lattice::default();
-        lattice.fill(lexicon, run.surface);
+        lattice.fill(lexicon, own, run.surface);
         let marks = Marks { before: run.before, letters: &lattice.letters, after: run.after };
-        let ground = Ground { lexicon, lattice: &lattice, marks, taste: &taste, remembered: None };
+        let (taste, remembered) = (&taste, None);
+        let ground = Ground { lexicon, own, lattice: &lattice, marks, taste, remembered };
         let mut arcs = Arcs::default();
         let mut weights: Vec<Vec<f32>> = Vec::new();
         arcs.fill(ground, |subject, slots| {
@@ -115,7 +118,7 @@ impl<'s> Scene<'s> {
         let behind = line.get(start + run.surface.len()..).unwrap_or_default();
         let outside = [before, behind.chars().find(visible)];
         let surfaces = units(run.surface).collect();
-        Scene { lexicon, lattice, arcs, posterior, weights, outside, surfaces }
+        Scene { books, lattice, arcs, posterior, weights, outside, surfaces }
     }
 
     /// What adds up to the score of a candidate that stands between two places.
@@ -135,8 +138,11 @@ impl<'s> Scene<'s> {
                 }
             }
         }
-        parts.add(ReasonKind::Word, "", own);
         parts.word = self.looked_up(arc).unwrap_or_default();
+        match self.own_word(from, to) {
+            Some(word) => parts.add(ReasonKind::Own, word, own),
+            None => parts.add(ReasonKind::Word, "", own),
+        }
         parts
     }
 
@@ -151,7 +157,7 @@ impl<'s> Scene<'s> {
         let is_same = |arc: &Arc| {
             let edge = self.lattice.edges.get(arc.edge as usize);
             let entry =
-                edge.and_then(|edge| entry(self.lexicon, &self.lattice, edge, arc.rank.into()));
+                edge.and_then(|edge| entry(self.books, &self.lattice, edge, arc.rank.into()));
             entry.is_some_and(|entry| entry.reading.sounds_like(&candidate.reading))
         };
         let alike = self.arcs.between(from, to).map(|(_, arc)| arc).filter(|arc| sounds_alike(arc));
@@ -214,9 +220,20 @@ impl<'s> Scene<'s> {
         let edge = self.lattice.edges.get(arc.edge as usize)?;
         let letters = self.lattice.letters.get(edge.from..edge.to)?;
         match edge.meaning {
-            Meaning::Word(word) => spelling(self.lexicon, letters, word),
+            Meaning::Word(word) => spelling(self.books.lexicon, letters, word),
+            Meaning::Own(word) => Some(self.books.own.surface(word).to_owned()),
             Meaning::Composed(_) | Meaning::Unknown => None,
         }
+    }
+
+    /// The own word between two places. Where there is one, it decides between all readings there.
+    fn own_word(&self, from: usize, to: usize) -> Option<&'s str> {
+        self.lattice.edges.iter().find_map(|edge| match edge.meaning {
+            Meaning::Own(word) if (edge.from, edge.to) == (from, to) => {
+                Some(self.books.own.surface(word))
+            }
+            _ => None,
+        })
     }
 
     /// The words that overlap the span between two places and end or begin elsewhere, the likeliest

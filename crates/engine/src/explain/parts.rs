@@ -7,7 +7,8 @@ use thakim_document::{Reason, ReasonKind};
 const TOO_WEAK: f32 = 0.1;
 
 /// The kinds of reasons.
-const KINDS: [ReasonKind; 6] = [
+const KINDS: [ReasonKind; 7] = [
+    ReasonKind::Own,
     ReasonKind::Word,
     ReasonKind::Usual,
     ReasonKind::Before,
@@ -59,7 +60,8 @@ impl Parts {
     /// The reasons that are told, the strongest first. The word is told even if it decides nothing.
     pub(super) fn reasons(&self) -> Vec<Reason> {
         let mut reasons = self.all_reasons();
-        reasons.retain(|it| it.weight.abs() >= TOO_WEAK || it.kind == ReasonKind::Word);
+        let is_word = |kind| matches!(kind, ReasonKind::Word | ReasonKind::Own);
+        reasons.retain(|it| it.weight.abs() >= TOO_WEAK || is_word(it.kind));
         reasons
     }
 

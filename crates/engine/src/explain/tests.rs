@@ -4,9 +4,9 @@ use thakim_document::Candidate;
 use thakim_phonology::{Notation, Syllable};
 
 use super::*;
-use crate::Engine;
 use crate::model::TABLE_BITS;
 use crate::model::features::{Contexts, EDGE, Slots, Stratum, of_cut};
+use crate::{Engine, Options, OwnWords};
 
 #[path = "../../tests/small/mod.rs"]
 mod small;
@@ -40,7 +40,7 @@ fn noise() -> Model {
 }
 
 fn explain(model: Model, line: &str, at: usize) -> Option<Explanation> {
-    Engine::with_model(small::lexicon(), model).explain(line, at, Preference::Auto)
+    Engine::with_model(small::lexicon(), model).explain(line, at, &Options::default())
 }
 
 /// What one thing that was learnt of jîn makes of 人 in a line: the reading, and the reason that tells
@@ -107,7 +107,8 @@ fn reasons_add_up_to_the_score() {
             let begin = at;
             at += token.surface.len();
             let Some((start, run)) = run_at(line, begin) else { continue };
-            let scene = Scene::new(&lexicon, &model, line, start, &run, readings);
+            let books = Books { lexicon: &lexicon, own: OwnWords::NONE };
+            let scene = Scene::new(books, &model, line, start, &run, readings);
             let from = scene.lattice.starts.binary_search(&(begin - start)).unwrap();
             let to = from + units(&token.surface).count();
             for candidate in &token.candidates {
@@ -156,7 +157,7 @@ fn what_was_asked_for_is_a_reason() {
     let engine = Engine::with_model(small::lexicon(), Model::empty());
     for (readings, expected) in [(Preference::Literary, "jîn"), (Preference::Colloquial, "lâng")]
     {
-        let explanation = engine.explain("人", 0, readings).unwrap();
+        let explanation = engine.explain("人", 0, &Options::reading(readings)).unwrap();
         let first = &explanation.candidates[0];
         assert_eq!(written(&first.candidate), expected);
         let asked = first.reasons.iter().find(|reason| reason.kind == ReasonKind::Preference);
