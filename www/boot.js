@@ -36,6 +36,54 @@ const boot = {
 };
 globalThis.thakimBoot = boot;
 
+// What this script may have to say, in the page's languages; everything else is said by the page.
+const sentences = {
+  "zh-Hant-TW": {
+    retry: "再試",
+    noWasm: "這個瀏覽器沒有 WebAssembly（可能被安全設定關閉）。請打開它，或改用新版的 Firefox、Chrome、Edge 或 Safari。",
+    noWorkers: "這個瀏覽器太舊，沒有標音需要的背景程式（module worker）。請更新，或改用新版的 Firefox、Chrome、Edge 或 Safari。",
+    brokenOff: "程式下載到一半斷線或受損。文章還在。連上網路後按「再試」。",
+    failed: "程式無法啟動。文章還在。請按「再試」；還是不行的話，請更新瀏覽器。",
+  },
+  "nan-Hant-TW": {
+    retry: "閣試",
+    noWasm: "這个瀏覽器無 WebAssembly（可能予安全設定關去）。請共伊拍開，抑是改用新版的 Firefox、Chrome、Edge 抑是 Safari。",
+    noWorkers: "這个瀏覽器傷舊，無標音需要的背景程式（module worker）。請更新，抑是改用新版的 Firefox、Chrome、Edge 抑是 Safari。",
+    brokenOff: "程式下載到一半斷線抑是歹去。文章猶佇咧。連著網路了後揤「閣試」。",
+    failed: "程式無法度啟動。文章猶佇咧。請揤「閣試」；若猶是袂用得，請更新瀏覽器。",
+  },
+  en: {
+    retry: "Try again",
+    noWasm: "This browser has no WebAssembly (a security setting may have turned it off). Turn it on, or use a recent Firefox, Chrome, Edge or Safari.",
+    noWorkers: "This browser is too old: it lacks the background programs (module workers) that annotating needs. Update it, or use a recent Firefox, Chrome, Edge or Safari.",
+    brokenOff: "The connection broke off while the program was downloaded, or the program is damaged. Your article is still there. Press “Try again” when you are connected.",
+    failed: "The program cannot start. Your article is still there. Press “Try again”; if that does not help, update the browser.",
+  },
+};
+
+/** The page's language: as chosen, or as fits the person; the same rule as in `language.rs`. */
+function pageLanguage() {
+  let chosen;
+  try {
+    chosen = localStorage.getItem("thakim.language");
+  } catch {
+    // A browser that keeps nothing.
+  }
+  if (chosen in sentences) return chosen;
+  for (const tag of navigator.languages ?? [navigator.language]) {
+    const first = tag.split("-")[0];
+    if (first === "nan") return "nan-Hant-TW";
+    if (["zh", "yue", "hak", "cdo", "wuu", "gan", "lzh"].includes(first)) return "zh-Hant-TW";
+    if (first === "en") return "en";
+  }
+  return "en";
+}
+
+const language = pageLanguage();
+const say = sentences[language];
+document.documentElement.lang = language;
+for (const words of document.querySelectorAll("#boot > [lang]")) words.hidden = words.lang !== language;
+
 /** `sha256-…` as fetch and link want it, from lower-case hexadecimal. */
 function integrity(hex) {
   const bytes = hex.match(/../g).map((pair) => Number.parseInt(pair, 16));
@@ -72,7 +120,7 @@ function explain(sentence, retry) {
   if (retry) {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "再試";
+    button.textContent = say.retry;
     button.addEventListener("click", () => location.reload());
     place.append(button);
   }
@@ -81,11 +129,11 @@ function explain(sentence, retry) {
 /** Loads the page's script and wasm, and starts it. False when it could not be, which is then said. */
 async function startPage() {
   if (typeof WebAssembly !== "object") {
-    explain("這個瀏覽器沒有 WebAssembly（可能被安全設定關閉）。請打開它，或改用新版的 Firefox、Chrome、Edge 或 Safari。", false);
+    explain(say.noWasm, false);
     return false;
   }
   if (!hasModuleWorkers()) {
-    explain("這個瀏覽器太舊，沒有標音需要的背景程式（module worker）。請更新，或改用新版的 Firefox、Chrome、Edge 或 Safari。", false);
+    explain(say.noWorkers, false);
     return false;
   }
   let page;
@@ -96,14 +144,14 @@ async function startPage() {
     if (!wasm.ok) throw new Error(`${file.url}: HTTP ${wasm.status}`);
   } catch (error) {
     console.error(error);
-    explain("程式下載到一半斷線或受損。文章還在。連上網路後按「再試」。", true);
+    explain(say.brokenOff, true);
     return false;
   }
   try {
     await page.default({ module_or_path: wasm });
   } catch (error) {
     console.error(error);
-    explain("程式無法啟動。文章還在。請按「再試」；還是不行的話，請更新瀏覽器。", true);
+    explain(say.failed, true);
     return false;
   }
   document.getElementById("boot")?.remove();

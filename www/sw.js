@@ -248,16 +248,30 @@ async function openOtherwise(request) {
       const kept = lost.length === 0 && (await take(older.files.find(({ url }) => url === "/")));
       if (kept) return kept;
     }
-    return new Response(INCOMPLETE, { status: 503, headers: INCOMPLETE_HEADERS });
+    return new Response(incompletePage(), { status: 503, headers: INCOMPLETE_HEADERS });
   }
 }
 
-const INCOMPLETE = `<!DOCTYPE html>
-<html lang="zh-Hant-TW"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+// What is said of it: title, what happened and what is safe, what to do around the link and in it.
+const incomplete = {
+  "zh-Hant-TW": ["離線的這一份不完整", "瀏覽器清掉了一部分檔案，現在又連不上網路。文章和草稿都還在這台電腦。", "連上網路以後", "再試", "，缺的會補齊。"],
+  "nan-Hant-TW": ["離線的這份無齊全", "瀏覽器共一部份檔案清掉矣，這馬閣連袂著網路。文章佮草稿攏猶佇這台電腦。", "連著網路了後", "閣試", "，欠的會補齊。"],
+  en: ["This copy for offline use is not complete", "The browser has cleared away some of its files, and there is no network now. Articles and drafts are still on this computer.", "When you are connected, ", "try again", "; what is missing will be fetched."],
+};
+
+/** A page of the worker's own, in the language that fits the person. What was chosen in the page is out of a worker's reach. */
+function incompletePage() {
+  const first = (navigator.languages ?? []).map((tag) => tag.split("-")[0]);
+  const fitting = { nan: "nan-Hant-TW", zh: "zh-Hant-TW", yue: "zh-Hant-TW", hak: "zh-Hant-TW", en: "en" };
+  const language = fitting[first.find((tag) => tag in fitting)] ?? "en";
+  const [title, what, before, link, behind] = incomplete[language];
+  return `<!DOCTYPE html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>讀音 Tha̍k-im</title></head>
-<body><h1>離線的這一份不完整</h1>
-<p>瀏覽器清掉了一部分檔案，現在又連不上網路。文章和草稿都還在這台電腦。</p>
-<p>連上網路以後<a href="">再試</a>，缺的會補齊。</p></body></html>`;
+<body><main><h1>${title}</h1>
+<p>${what}</p>
+<p>${before}<a href="">${link}</a>${behind}</p></main></body></html>`;
+}
 const INCOMPLETE_HEADERS = {
   "Content-Type": "text/html; charset=utf-8",
   "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
