@@ -21,4 +21,4 @@ mod sheet;
 pub mod typing;
 pub mod walk;
 
-pub use sheet::{Entry, Sheet, Toward, WINDOWED_FROM, Word};
+pub use sheet::{Change, Entry, Listener, Sheet, Toward, WINDOWED_FROM, Word};

@@ -1,5 +1,6 @@
 //! Where the article stands annotated.
 
+mod find;
 mod keys;
 mod list;
 mod looking;
@@ -82,6 +83,7 @@ fn bar(reader: Reader) -> impl IntoView {
         )),
         parts::choices(reader.readings(), move |readings| reader.set_readings(readings)),
         parts::layouts(whole::enter_button(reader)),
+        find::find(reader),
         parts::disclosure("copy", t!("article.copy"), forms),
     ))
 }

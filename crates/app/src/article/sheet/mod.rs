@@ -5,9 +5,10 @@
 //! others keep the height they had. Sections are filled one by one at idle moments, the ones near
 //! the window first, so typing and scrolling never wait for them.
 //!
-//! [`words`] goes from word to word, [`survey`] looks through the whole article.
+//! [`words`] goes from word to word, [`survey`] looks through the whole article, [`finding`] finds in it.
 
 mod classical;
+mod finding;
 mod seen;
 mod slot;
 mod survey;
@@ -35,6 +36,7 @@ use seen::Seen;
 use slot::{Content, Distance, Slot};
 use words::Current;
 
+pub use finding::{Change, Listener};
 pub use survey::Entry;
 pub use words::{Toward, Word};
 
@@ -79,6 +81,8 @@ struct State {
     vertical: bool,
     /// The words that have come so far.
     seen: Seen,
+    /// Who is told of changes.
+    listener: Option<Listener>,
 }
 
 /// Whether somebody is going to fill sections.
@@ -117,6 +121,7 @@ impl Sheet {
             current: None,
             vertical: false,
             seen: Seen::default(),
+            listener: None,
         };
         let sheet = Sheet(Rc::new(Inner {
             document,
@@ -192,6 +197,7 @@ impl Sheet {
         if index == 0 {
             state.fill(index);
         }
+        state.tell(Change::Read);
         drop(state);
         self.ask_filling();
     }
@@ -272,6 +278,7 @@ impl Sheet {
             }
         }
         state.restore_current();
+        state.tell(Change::Read);
         drop(guard);
         self.ask_filling();
     }
@@ -341,6 +348,7 @@ impl Sheet {
         let Some(slot) = state.slots.get_mut::<usize>(index) else { return };
         if entry.is_intersecting() {
             slot.distance = Distance::Near;
+            state.tell(Change::Shown);
         } else {
             slot.distance = Distance::Far;
             // Who tabs back to the word that they left must find it.
@@ -374,6 +382,7 @@ impl State {
         let (Some(writer), Some(slot)) = (&self.writer, self.slots.get_mut(index)) else { return };
         if slot.fill(writer, &self.marks) {
             self.restore_current();
+            self.tell(Change::Shown);
         }
     }
 

@@ -35,15 +35,20 @@ pub struct Entry {
 }
 
 /// Lets the page breathe when a slice of time is over.
-struct Breath(f64);
+pub(super) struct Breath(f64);
 
 impl Breath {
-    fn new() -> Breath {
+    pub(super) fn new() -> Breath {
         Breath(time::now())
     }
 
-    async fn take(&mut self) {
-        if time::now() - self.0 >= SLICE {
+    /// Whether the slice is over.
+    pub(super) fn is_due(&self) -> bool {
+        time::now() - self.0 >= SLICE
+    }
+
+    pub(super) async fn take(&mut self) {
+        if self.is_due() {
             time::idle().await;
             self.0 = time::now();
         }
@@ -201,7 +206,7 @@ impl Sheet {
         Some((start, stop_byte, written))
     }
 
-    fn chunk(&self, index: usize) -> Option<(Vec<Paragraph>, Position)> {
+    pub(super) fn chunk(&self, index: usize) -> Option<(Vec<Paragraph>, Position)> {
         let state = self.0.state.borrow();
         let slot = state.slots.get(index)?;
         Some((slot.paragraphs(&state.marks), slot.start))

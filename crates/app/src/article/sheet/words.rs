@@ -184,7 +184,7 @@ impl Sheet {
 
 impl State {
     /// Makes a word of a filled section the current one.
-    fn make_current(&mut self, place: Place, here: bool) {
+    pub(super) fn make_current(&mut self, place: Place, here: bool) {
         if let Some(element) = self.current.take().and_then(|old| old.element) {
             for name in ["tabindex", "role", "aria-haspopup", "aria-label"] {
                 let _ = element.remove_attribute(name);

@@ -93,6 +93,8 @@ fn escape(reader: Reader) {
         reader.target.set(None);
     } else if reader.looking.list.get_untracked() != List::Closed {
         list::close_and_return(reader);
+    } else if reader.finding.is_open() {
+        reader.close_find();
     } else {
         reader.whole.leave();
     }

@@ -11,6 +11,7 @@ use thakim_document::Tally;
 use thakim_phonology::dialect::Dialect;
 use thakim_protocol::{Batch, Failure, RequestId};
 
+use super::find::Finding;
 use super::looking::Looking;
 use super::passage::Target;
 use super::whole::Whole;
@@ -70,6 +71,7 @@ pub(super) struct Reader {
     /// What the person wants of the article.
     pub(super) marks: RwSignal<Marks>,
     pub(super) looking: Looking,
+    pub(super) finding: Finding,
     /// The lines whose readings are being chosen.
     pub(super) target: RwSignal<Option<Target>>,
     pub(super) copying: RwSignal<CopyState>,
@@ -94,6 +96,7 @@ impl Reader {
             classical: RwSignal::new(0),
             marks: RwSignal::new(Marks::default()),
             looking: Looking::new(),
+            finding: Finding::new(),
             target: RwSignal::new(None),
             copying: RwSignal::new(CopyState::Resting),
             whole: Whole::new(),
