@@ -10,6 +10,8 @@ mod panel;
 mod passage;
 mod reader;
 mod sideways;
+mod speech;
+mod statistics;
 mod whole;
 
 use leptos::ev;
@@ -84,6 +86,7 @@ fn bar(reader: Reader) -> impl IntoView {
         parts::choices(reader.readings(), move |readings| reader.set_readings(readings)),
         parts::layouts(whole::enter_button(reader)),
         find::find(reader),
+        speech::speak(reader),
         parts::disclosure("copy", t!("article.copy"), forms),
     ))
 }
@@ -114,9 +117,7 @@ fn foot(reader: Reader) -> impl IntoView {
             .class("outcome")
             .attr("role", "status")
             .child(move || ended_early(reader)),
-        leptos::html::span()
-            .class("han-count")
-            .child(move || text::count_han(reader.tally.get().han)),
+        statistics::statistics(reader),
         walk(Flag::Uncertain),
         walk(Flag::Unknown),
         check,

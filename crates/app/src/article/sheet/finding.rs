@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlElement, Node, Range};
 
 use super::slot::{Content, Distance, Slot};
 use super::survey::Breath;
-use super::{Sheet, State};
+use super::{Sheet, State, Word};
 use crate::article::chunk::{Begins, after};
 use crate::article::find::{Match, Query, Seeker};
 use crate::article::walk::Place;
@@ -133,6 +133,29 @@ impl Sheet {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         element.focus_with_options(&options).is_ok()
+    }
+
+    /// The word that has the focus.
+    pub fn current_in_focus(&self) -> Option<Word> {
+        let element = self.current_element()?;
+        let focused = element.owner_document()?.active_element()?;
+        let place = self.current().filter(|_| focused.is_same_node(Some(&element)))?;
+        self.word(place)
+    }
+
+    /// The text of the paragraph that holds the `char` at this index of the text.
+    pub fn line_at(&self, letter: u32) -> String {
+        let state = self.0.state.borrow();
+        let chunk = state.slots.partition_point(|slot| slot.end.letter <= letter);
+        let Some(slot) = state.slots.get(chunk) else { return String::new() };
+        let mut at = slot.start;
+        for paragraph in slot.paragraphs(&state.marks) {
+            at = after(at, &paragraph);
+            if at.letter > letter {
+                return paragraph.text();
+            }
+        }
+        String::new()
     }
 
     /// How many words the article has.

@@ -11,6 +11,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use super::looking::Why;
 use super::passage;
 use super::reader::Reader;
+use super::speech;
 use crate::article::Word;
 use crate::article::candidates::{Row, rows};
 use crate::parts;
@@ -95,6 +96,7 @@ fn head(reader: Reader, word: &Word) -> impl IntoView + use<> {
                 .id("why-word")
                 .attr("lang", "nan-Hant-TW")
                 .child(word.token.surface.clone()),
+            speech::speak_word(reader, word),
             close,
         )),
         text::standing(&word.token)

@@ -14,6 +14,7 @@ use thakim_protocol::{Batch, Failure, RequestId};
 use super::find::Finding;
 use super::looking::Looking;
 use super::passage::Target;
+use super::speech::Speech;
 use super::whole::Whole;
 use crate::article::Sheet;
 use crate::article::chunk::Chunker;
@@ -72,6 +73,7 @@ pub(super) struct Reader {
     pub(super) marks: RwSignal<Marks>,
     pub(super) looking: Looking,
     pub(super) finding: Finding,
+    pub(super) speech: Speech,
     /// The lines whose readings are being chosen.
     pub(super) target: RwSignal<Option<Target>>,
     pub(super) copying: RwSignal<CopyState>,
@@ -97,6 +99,7 @@ impl Reader {
             marks: RwSignal::new(Marks::default()),
             looking: Looking::new(),
             finding: Finding::new(),
+            speech: Speech::new(),
             target: RwSignal::new(None),
             copying: RwSignal::new(CopyState::Resting),
             whole: Whole::new(),

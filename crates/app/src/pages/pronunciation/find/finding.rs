@@ -343,12 +343,7 @@ impl Reader {
     /// shows.
     fn here(self) -> u32 {
         let Some(sheet) = self.sheet() else { return 0 };
-        let focused = document().active_element();
-        let word = sheet.current_element().filter(|word| {
-            focused.as_ref().is_some_and(|focused| focused.is_same_node(Some(word)))
-        });
-        let place = word.and_then(|_| sheet.current());
-        let word = place.and_then(|place| sheet.word(place));
+        let word = sheet.current_in_focus();
         word.map_or_else(|| sheet.first_in_window(), |word| word.at.letter)
     }
 }
