@@ -1,6 +1,7 @@
 //! The readings that the panel offers for a word.
 
-use thakim_document::{Candidate, Explanation, Reason, Token};
+use thakim_document::{Candidate, Explanation, Origin, Reason, Sources, Token};
+use thakim_phonology::{Reading, Spoken};
 
 /// A reading on offer.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,9 +37,27 @@ pub fn rows(token: &Token, explanation: Option<&Explanation>) -> Vec<Row> {
     rows
 }
 
+/// One character of a token as a token of its own, with the syllables that it has in the token's
+/// readings, the chosen one first. They stand by themselves: without capitals, and not neutral.
+pub fn character(token: &Token, index: usize) -> Token {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for candidate in &token.candidates {
+        let Some(spoken) = candidate.reading.syllables().get(index) else { continue };
+        let reading = Reading::from(Spoken::plain(spoken.syllable));
+        if !candidates.iter().any(|known| known.reading == reading) {
+            // Of what speaks for the word nothing is known for its character.
+            let sources = Sources::default();
+            candidates.push(Candidate { reading, label: None, sources, share: 0, derived: false });
+        }
+    }
+    let surface = token.units().nth(index).unwrap_or_default().to_owned();
+    let origin = if candidates.is_empty() { Origin::Unknown } else { Origin::Character };
+    Token { surface, origin, candidates, ..token.clone() }
+}
+
 #[cfg(test)]
 mod tests {
-    use thakim_document::{Explained, Origin, ReasonKind, Sources};
+    use thakim_document::{Explained, ReasonKind};
     use thakim_phonology::Notation;
 
     use super::*;
@@ -84,6 +103,16 @@ mod tests {
         check(&token(&["kiânn", "hîng"]), None, "*kiânn hîng");
         check(&token(&["kiânn", "hîng"]), Some(&engine), "*kiânn. hîng. hâng.");
         check(&token(&["hîng", "kiânn"]), Some(&engine), "kiânn. *hîng. hâng.");
+    }
+
+    #[test]
+    fn a_character_has_its_syllables_of_the_word() {
+        let word =
+            Token { surface: "學\u{E0100}行".into(), ..token(&["Ha̍k--hîng", "o̍h-hîng"]) };
+        check(&character(&word, 0), None, "*ha̍k o̍h");
+        check(&character(&word, 1), None, "*hîng");
+        assert_eq!(character(&word, 0).surface, "學\u{E0100}");
+        assert_eq!(character(&token(&[]), 0).origin, Origin::Unknown);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use thakim_phonology::Reading;
 
 use super::marks::{Difference, Edit, Marks};
+use crate::own::Change;
 
 /// What a step was, in the terms in which it is told.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -65,15 +66,6 @@ impl Scope {
     }
 }
 
-/// What a step did to the reader's own dictionary.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct OwnWord {
-    /// The word.
-    pub surface: String,
-    /// The reading that was put there.
-    pub reading: Reading,
-}
-
 /// Something that the reader did.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Step {
@@ -83,8 +75,8 @@ pub struct Step {
     pub at: Option<u32>,
     /// What it made of the marks.
     pub difference: Difference,
-    /// What it added to the reader's own dictionary.
-    pub own: Option<OwnWord>,
+    /// What it did to the reader's own dictionary.
+    pub own: Option<Change>,
 }
 
 /// What the reader did to one article, as far back as anyone remembers. It holds differences, not

@@ -124,6 +124,13 @@ impl Marks {
         self.words.get(index).map(|word| &word.reading)
     }
 
+    /// Whether the same is wanted of every place and word; which readings the article has, and what was
+    /// offered, does not count.
+    pub fn lies_like(&self, other: &Marks) -> bool {
+        (&self.passages, &self.corrections, &self.seams, &self.words)
+            == (&other.passages, &other.corrections, &other.seams, &other.words)
+    }
+
     /// Whether anything hangs on places of the text.
     pub fn has_places(&self) -> bool {
         !self.passages.is_empty() || !self.corrections.is_empty() || !self.seams.is_empty()

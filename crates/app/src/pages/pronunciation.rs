@@ -1,5 +1,6 @@
 //! Where the article stands annotated.
 
+mod choosing;
 mod find;
 mod keys;
 mod list;
@@ -12,6 +13,7 @@ mod reader;
 mod sideways;
 mod speech;
 mod statistics;
+mod undo;
 mod whole;
 
 use leptos::ev;
@@ -57,7 +59,11 @@ pub fn pronunciation() -> AnyView {
                     .on(ev::click, move |event| keys::article_click(reader, &event))
                     .on(ev::keydown, move |event| keys::article_key(reader, &event)),
                 panel::panel(reader),
-                leptos::html::div().class("notes").child((status(reader), parts::storage_status())),
+                leptos::html::div().class("notes").child((
+                    status(reader),
+                    choosing::outcome(reader),
+                    parts::storage_status(),
+                )),
             )),
             list::list(reader),
             passage::passage_bar(reader),
@@ -83,6 +89,7 @@ fn bar(reader: Reader) -> impl IntoView {
             leptos::html::span().attr("aria-hidden", "true").child("‹"),
             t!("article.back"),
         )),
+        undo::buttons(reader),
         parts::choices(reader.readings(), move |readings| reader.set_readings(readings)),
         parts::layouts(whole::enter_button(reader)),
         find::find(reader),

@@ -6,7 +6,8 @@ use thakim_protocol::Asset;
 use wasm_bindgen::JsCast;
 use web_sys::CustomEvent;
 
-use super::{Route, navigation};
+use super::{Past, Route, navigation};
+use crate::article::history::Scope;
 use crate::boot::{self, Offline, Release, Update};
 use crate::language::Language;
 use crate::layout::root::dress_root;
@@ -35,6 +36,9 @@ pub struct Shell {
     pub update: RwSignal<Update>,
     /// Whether texts outlive this page.
     pub storage: RwSignal<Storage>,
+    /// For which places the person chose a reading last: the panel offers the same again.
+    pub scope: RwSignal<Scope>,
+    past: StoredValue<Option<Past>, LocalStorage>,
     own: Own,
     connection: StoredValue<Connection, LocalStorage>,
     desk: StoredValue<Desk, LocalStorage>,
@@ -73,6 +77,8 @@ impl Shell {
             offline: RwSignal::new(boot::offline()),
             update: RwSignal::new(boot::update()),
             storage: RwSignal::new(Storage::Keeps),
+            scope: RwSignal::new(Scope::default()),
+            past: StoredValue::new_local(None),
             own: Own::new(),
             desk: StoredValue::new_local(Desk::new(&connection, ArticleId::of_this_tab())),
             connection: StoredValue::new_local(connection),
@@ -104,6 +110,11 @@ impl Shell {
     /// The reader's own dictionary.
     pub fn own(self) -> Own {
         self.own
+    }
+
+    /// Does something with what was done to the article; it outlives the article's page.
+    pub fn with_past<T>(self, act: impl FnOnce(&mut Option<Past>) -> T) -> Option<T> {
+        self.past.try_update_value(act)
     }
 
     /// The worker.

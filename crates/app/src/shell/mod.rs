@@ -3,9 +3,11 @@
 mod context;
 mod frame;
 mod navigation;
+mod past;
 mod route;
 
 pub use context::{DATABASE, Shell, Storage};
 pub use frame::root;
 pub use navigation::{go, replace};
+pub use past::Past;
 pub use route::Route;

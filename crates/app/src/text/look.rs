@@ -17,6 +17,12 @@ pub const KEY_LIST: &[(&str, &str)] = &[
     ("keys.arrows", "keys.arrows-do"),
     ("keys.enter", "keys.enter-does"),
     ("keys.digits", "keys.digits-do"),
+    ("correcting.keys.letters", "correcting.keys.letters-do"),
+    ("correcting.keys.units", "correcting.keys.units-do"),
+    ("correcting.keys.cut", "correcting.keys.cut-does"),
+    ("correcting.keys.join", "correcting.keys.join-does"),
+    ("correcting.keys.undo", "correcting.keys.undo-does"),
+    ("correcting.keys.redo", "correcting.keys.redo-does"),
     ("keys.escape", "keys.escape-does"),
     ("keys.question", "keys.question-does"),
 ];

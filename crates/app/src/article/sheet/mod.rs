@@ -247,7 +247,8 @@ impl Sheet {
     /// Shows the same article with other corrections, and other passages marked. The readings that
     /// the engine chose stay until it has been asked again. Readings of words wherever they stand are
     /// taken over by the section of the current word; for the others see [`Sheet::spread`].
-    pub fn set_marks(&self, marks: Marks) {
+    /// How many words there are read otherwise then.
+    pub fn set_marks(&self, marks: Marks) -> u32 {
         let mut guard = self.0.state.borrow_mut();
         let state = &mut *guard;
         let old = std::mem::replace(&mut state.marks, marks);
@@ -271,8 +272,9 @@ impl Sheet {
                 slot.outdate();
             }
         }
+        let mut changed = 0;
         if let Some(current) = state.current.as_ref().map(|current| current.place.chunk) {
-            state.catch_up(current);
+            changed = state.catch_up(current);
             if state.slots.get(current).is_some_and(|slot| slot.content == Content::Stale) {
                 state.fill(current);
             }
@@ -281,6 +283,7 @@ impl Sheet {
         state.tell(Change::Read);
         drop(guard);
         self.ask_filling();
+        changed
     }
 
     fn ask_filling(&self) {

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, HtmlElement};
 
 use super::{Content, Sheet, State};
+use crate::article::candidates;
 use crate::article::flag::{Flag, words};
 use crate::article::marks::Position;
 use crate::article::walk::{self, Direction, Place, Step, Walk};
@@ -12,6 +13,9 @@ use crate::text;
 
 /// How many words on either side are looked at for the one above or below.
 const LINE_REACH: usize = 160;
+
+/// The height of a window's edge that the bars may cover, in CSS pixels.
+const BARS: f64 = 72.0;
 
 /// The word that the keys are at: the one word of the article that Tab leads to.
 pub(super) struct Current {
@@ -34,6 +38,29 @@ pub struct Word {
     pub line: String,
     /// Where that begins in the text.
     pub line_start: Position,
+    /// The word that stands right before it, nothing between them.
+    pub before: Option<Token>,
+    /// The word that stands right behind it.
+    pub behind: Option<Token>,
+}
+
+impl Word {
+    /// Its characters, each with what belongs to it.
+    pub fn units(&self) -> Vec<String> {
+        self.token.units().map(str::to_owned).collect()
+    }
+
+    /// One of its characters as a word of its own.
+    pub fn part(&self, index: usize) -> Word {
+        let at = Position { letter: self.unit_at(index), ..self.at };
+        Word { token: candidates::character(&self.token, index), at, ..self.clone() }
+    }
+
+    /// Where the character at this index of them begins, in `char`s of the text.
+    pub fn unit_at(&self, index: usize) -> u32 {
+        let before = self.token.units().take(index);
+        self.at.letter + before.map(|unit| unit.chars().count() as u32).sum::<u32>()
+    }
 }
 
 /// Where an arrow key leads.
@@ -75,7 +102,7 @@ impl Sheet {
         state.make_current(place, true);
         let element = state.current.as_ref().and_then(|current| current.element.clone());
         drop(state);
-        if let Some(element) = element {
+        if let Some(element) = element.filter(|element| !is_in_sight(element)) {
             let options = web_sys::ScrollIntoViewOptions::new();
             options.set_block(web_sys::ScrollLogicalPosition::Center);
             element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -132,6 +159,16 @@ impl Sheet {
         true
     }
 
+    /// Marks the character of the current word that is looked at, by its index; or none.
+    pub fn show_unit(&self, index: Option<usize>) {
+        let Some(element) = self.current_element() else { return };
+        let units = element.children();
+        for number in 0..units.length() {
+            let Some(unit) = units.item(number) else { continue };
+            let _ = unit.class_list().toggle_with_force("unit", index == Some(number as usize));
+        }
+    }
+
     /// Nothing is looked at any more; Tab still leads to the same word.
     pub fn look_away(&self) {
         if let Some(current) = &mut self.0.state.borrow_mut().current {
@@ -164,13 +201,19 @@ impl Sheet {
         let mut index = 0;
         for paragraph in slot.paragraphs(&state.marks) {
             let line_start = at;
-            for token in &paragraph.tokens {
+            for (number, token) in paragraph.tokens.iter().enumerate() {
                 let end = advance(at, &token.surface);
                 if token.origin != thakim_document::Origin::Other {
                     if is_it(index, (at.letter, end.letter)) {
                         let place = Place { chunk, word: index };
+                        let beside = |number: Option<usize>| {
+                            let token = paragraph.tokens.get(number?)?;
+                            (token.origin != thakim_document::Origin::Other).then(|| token.clone())
+                        };
+                        let (before, behind) =
+                            (beside(number.checked_sub(1)), beside(Some(number + 1)));
                         let (token, line) = (token.clone(), line_text(&paragraph));
-                        return Some(Word { place, token, at, line, line_start });
+                        return Some(Word { place, token, at, line, line_start, before, behind });
                     }
                     index += 1;
                 }
@@ -310,6 +353,18 @@ impl State {
         let element = self.slots.get(place.chunk)?.element(place.word)?;
         Some(element.first_element_child()?.get_bounding_client_rect())
     }
+}
+
+/// Whether an element is well within the window, clear of the bars at its edges.
+fn is_in_sight(element: &Element) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let side = |value: Result<wasm_bindgen::JsValue, _>| {
+        value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
+    };
+    let (width, height) = (side(window.inner_width()), side(window.inner_height()));
+    let rect = element.get_bounding_client_rect();
+    let vertical = rect.top() >= BARS && rect.bottom() <= height - BARS;
+    vertical && rect.left() >= 0.0 && rect.right() <= width
 }
 
 fn advance(at: Position, text: &str) -> Position {

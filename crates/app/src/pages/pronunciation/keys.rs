@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 use super::list;
 use super::looking::List;
 use super::reader::Reader;
+use super::undo::Way;
 use crate::article::walk::Direction;
 use crate::text;
 
@@ -64,7 +65,7 @@ fn open(dialog: NodeRef<leptos::html::Dialog>) {
 
 fn page_key(reader: Reader, dialog: NodeRef<leptos::html::Dialog>, event: &KeyboardEvent) {
     let is_open = dialog.get_untracked().is_some_and(|dialog| dialog.open());
-    if event.default_prevented() || event.ctrl_key() || event.meta_key() || is_open {
+    if event.default_prevented() || is_open {
         return;
     }
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -75,6 +76,13 @@ fn page_key(reader: Reader, dialog: NodeRef<leptos::html::Dialog>, event: &Keybo
     if writes {
         return;
     }
+    if event.ctrl_key() || event.meta_key() {
+        if let Some(way) = way_of(event) {
+            event.prevent_default();
+            reader.go_through(way);
+        }
+        return;
+    }
     match (event.key().as_str(), event.alt_key()) {
         ("n", false) | ("ArrowDown", true) => reader.step_to(Direction::Next),
         ("p" | "N", false) | ("ArrowUp", true) => reader.step_to(Direction::Previous),
@@ -83,6 +91,18 @@ fn page_key(reader: Reader, dialog: NodeRef<leptos::html::Dialog>, event: &Keybo
         _ => return,
     }
     event.prevent_default();
+}
+
+/// Undoing and doing again, as everywhere: Ctrl or ⌘ with Z, with Shift and Z, with Y.
+fn way_of(event: &KeyboardEvent) -> Option<Way> {
+    if event.alt_key() {
+        return None;
+    }
+    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(Way::Undo),
+        ("z", true) | ("y", false) => Some(Way::Redo),
+        _ => None,
+    }
 }
 
 /// Closes what lies on top.
@@ -104,16 +124,33 @@ fn escape(reader: Reader) {
 pub(super) fn article_key(reader: Reader, event: &KeyboardEvent) {
     let on_word = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let on_word = on_word.is_some_and(|element| element.class_list().contains("w"));
-    let modified = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
-    if !on_word || modified {
+    if !on_word || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    match event.key().as_str() {
+    let key = event.key();
+    match key.as_str() {
+        // These lead to what is to be checked, wherever the focus is.
+        "n" | "N" | "p" => return,
+        letter if begins_reading(letter) => reader.type_reading(letter),
+        "[" => reader.look_within(Direction::Previous),
+        "]" => reader.look_within(Direction::Next),
+        _ if event.shift_key() => return,
         key if let Some(toward) = reader.toward(key) => reader.go(toward),
         "Enter" | " " => reader.look(),
         _ => return,
     }
     event.prevent_default();
+}
+
+/// Whether a key begins a reading in some notation: a letter, or a sign of any script.
+pub(super) fn begins_reading(key: &str) -> bool {
+    let mut letters = key.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => {
+            letter.is_alphabetic() || !(letter.is_ascii() || letter.is_whitespace())
+        }
+        _ => false,
+    }
 }
 
 /// A press in the article: on a word, or on the sign of a passage.
@@ -134,5 +171,20 @@ pub(super) fn article_click(reader: Reader, event: &web_sys::MouseEvent) {
         && sheet.choose(&element).is_some()
     {
         reader.look();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_any_script_begin_a_reading() {
+        for key in ["h", "H", "ā", "ㄏ", "タ", "⠓", "君", "ʔ"] {
+            assert!(begins_reading(key), "{key}");
+        }
+        for key in ["1", "?", "-", " ", "Enter", "ArrowLeft", "Process", "\u{3000}", ""] {
+            assert!(!begins_reading(key), "{key}");
+        }
     }
 }

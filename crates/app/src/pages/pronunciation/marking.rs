@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thakim_document::Preference;
-use thakim_phonology::Reading;
 
 use super::reader::{Reader, Run};
-use crate::article::Word;
-use crate::article::marks::{Correction, Marks, Offer};
+use crate::article::history::Deed;
+use crate::article::marks::{Marks, Offer};
 use crate::store::{Kept, Kind};
 
 /// The fewest Han characters of which it is said that they look classical.
@@ -38,30 +37,14 @@ impl Reader {
         self.change_readings(|marks| marks.set_passage(from, to, readings));
     }
 
-    /// The person chose this reading for a word.
-    pub(super) fn correct(self, word: &Word, reading: Reading) {
-        let (at, surface) = (word.at.letter, word.token.surface.clone());
-        let chosen = Correction { at, surface, reading };
-        self.change(|marks| marks.correct(chosen));
-        self.recount(word);
-    }
-
-    /// The word is to be read as the engine says.
-    pub(super) fn take_back(self, word: &Word) {
-        self.change(|marks| {
-            marks.take_back(word.at.letter);
-        });
-        self.recount(word);
-    }
-
     /// Corrections whose characters are not there any more.
     pub(super) fn drop_corrections(self, places: &[u32]) {
         if !places.is_empty() {
-            self.change(|marks| {
-                for at in places {
-                    marks.take_back(*at);
-                }
-            });
+            let mut marks = self.marks.get_untracked();
+            for at in places {
+                marks.take_back(*at);
+            }
+            self.put(marks);
         }
     }
 
@@ -75,7 +58,7 @@ impl Reader {
     }
 
     pub(super) fn decline_offer(self) {
-        self.change(|marks| marks.offer = Offer::Declined);
+        self.change(Deed::Declined, None, |marks| marks.offer = Offer::Declined);
     }
 
     /// Reads the classical lines with literary readings.
@@ -95,40 +78,36 @@ impl Reader {
 
     /// Changes the marks such that the engine is to be asked again.
     fn change_readings(self, change: impl FnOnce(&mut Marks)) {
-        let before = self.marks.with_untracked(Marks::wish);
-        self.change(change);
-        if self.marks.with_untracked(Marks::wish) != before {
+        let before = self.marks.get_untracked();
+        if self.change(Deed::Preferred, None, change) {
+            self.ask_as_needed(&before);
+        }
+    }
+
+    /// Asks the engine again, where other readings are asked for than before.
+    pub(super) fn ask_as_needed(self, before: &Marks) {
+        if self.marks.with_untracked(Marks::wish) != before.wish() {
             self.again();
         }
     }
 
-    fn change(self, change: impl FnOnce(&mut Marks)) {
-        let before = self.marks.get_untracked();
-        let mut marks = before.clone();
-        change(&mut marks);
-        if marks == before {
-            return;
-        }
+    /// The marks are these from now on: shown, counted and kept. How many words are read otherwise
+    /// wherever they stand, as far as that was done at once.
+    pub(super) fn put(self, marks: Marks) -> u32 {
         self.marks.set(marks.clone());
-        if let Some(sheet) = self.sheet() {
-            sheet.set_marks(marks.clone());
-        }
-        let Some(text) = self.text.get_value() else { return };
+        self.shell.with_past(|past| past.as_mut().map(|past| past.note(&marks)));
+        let changed = match self.sheet() {
+            Some(sheet) => sheet.set_marks(marks.clone()),
+            None => 0,
+        };
+        self.count();
+        let Some(text) = self.text.get_value() else { return changed };
         let (shell, kept) =
             (self.shell, self.shell.desk().put(Kind::Article, Kept { text, marks }));
         spawn_local(async move {
             shell.kept(kept.await);
         });
-    }
-
-    /// A word is read otherwise now: it is counted, and looked at again where it is looked at.
-    fn recount(self, word: &Word) {
-        self.count();
-        if let Some(sheet) = self.sheet()
-            && let Some(word) = sheet.word_at(word.at.letter)
-        {
-            self.looking.word.set(Some(word));
-        }
+        changed
     }
 }
 

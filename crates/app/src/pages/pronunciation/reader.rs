@@ -15,6 +15,7 @@ use super::find::Finding;
 use super::looking::Looking;
 use super::passage::Target;
 use super::speech::Speech;
+use super::undo::Told;
 use super::whole::Whole;
 use crate::article::Sheet;
 use crate::article::chunk::Chunker;
@@ -74,6 +75,8 @@ pub(super) struct Reader {
     pub(super) looking: Looking,
     pub(super) finding: Finding,
     pub(super) speech: Speech,
+    /// What would be undone, and done again.
+    pub(super) told: RwSignal<Told>,
     /// The lines whose readings are being chosen.
     pub(super) target: RwSignal<Option<Target>>,
     pub(super) copying: RwSignal<CopyState>,
@@ -100,6 +103,7 @@ impl Reader {
             looking: Looking::new(),
             finding: Finding::new(),
             speech: Speech::new(),
+            told: RwSignal::new(Told::default()),
             target: RwSignal::new(None),
             copying: RwSignal::new(CopyState::Resting),
             whole: Whole::new(),
@@ -225,6 +229,7 @@ impl Reader {
         match self.shell.kept(found).flatten() {
             Some(_) if self.run.is_disposed() => {}
             Some(kept) => {
+                self.recall(&kept);
                 self.text.set_value(Some(kept.text));
                 self.marks.set(kept.marks);
                 self.again();
