@@ -6,7 +6,7 @@ use thakim_phonology::Reading;
 
 use super::classical::{Passages, Piece};
 use super::slot::{Distance, Span, spans};
-use super::{SLICE, Sheet};
+use super::{Change, SLICE, Sheet};
 use crate::article::chunk::{Begins, after};
 use crate::article::copy::{self, Form};
 use crate::article::correct::{self, Places};
@@ -86,7 +86,12 @@ impl Sheet {
             changed += self.0.state.borrow_mut().catch_up(index);
             breath.take().await;
         }
-        self.0.state.borrow_mut().restore_current();
+        let mut state = self.0.state.borrow_mut();
+        state.restore_current();
+        if changed > 0 {
+            state.tell(Change::Read);
+        }
+        drop(state);
         self.ask_filling();
         changed
     }
