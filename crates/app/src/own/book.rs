@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
 use thakim_document::own::OwnWord;
 
 use super::Entry;
@@ -14,7 +15,7 @@ pub struct Book {
 }
 
 /// What changed: some entries are gone, some are new. An entry that was edited is both.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Change {
     /// What is not there any more.
     pub removed: Vec<Entry>,
@@ -56,6 +57,11 @@ impl Book {
     /// The entry of this id.
     pub fn get(&self, id: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     /// The entry that has this very word and reading.

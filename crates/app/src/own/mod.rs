@@ -1,21 +1,30 @@
 //! The reader's own dictionary: words that stand above the built-in one, in every tab.
 //!
 //! [`Own`] is its handle. What it holds changes at once in memory; the engine, the browser's database
-//! and the other tabs are told then. Nothing here waits for any of them.
+//! and the other tabs are told then. Nothing that a person does waits for any of them.
 
 mod book;
 mod entry;
+mod search;
+mod tabs;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use futures_channel::oneshot;
 use js_sys::{Date, Math};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use thakim_document::own::{OwnWord, Unfit};
 use thakim_phonology::Reading;
+use thakim_protocol::OwnWords;
 
+use crate::store::{Connection, StoreError};
+use crate::worker_client::WorkerClient;
 pub use book::{Book, Change};
 pub use entry::{Entry, From};
+pub use search::Search;
+use tabs::Tabs;
 
 /// The reader's own dictionary; cheap to copy.
 #[derive(Clone, Copy)]
@@ -23,20 +32,67 @@ pub struct Own {
     /// Counts the changes, those of other tabs too. Whoever shows words, or text that was annotated with
     /// them, looks again when it changes.
     pub version: RwSignal<u32>,
+    /// Why the browser does not keep the words, where it does not.
+    pub trouble: RwSignal<Option<StoreError>>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
 
 struct Inner {
     book: RefCell<Book>,
+    kept: RefCell<Kept>,
+    /// What the browser would not keep.
+    unkept: RefCell<Vec<Change>>,
     /// Counts the ids that this page has given.
     given: Cell<u32>,
+    connection: Connection,
+    worker: WorkerClient,
+    tabs: RefCell<Option<Tabs>>,
+}
+
+/// What the browser has kept of it.
+enum Kept {
+    /// It is being read. What changes meanwhile, and who waits for it.
+    Reading(Vec<Change>, Vec<oneshot::Sender<()>>),
+    /// It is in memory, or cannot be had.
+    Known,
 }
 
 impl Own {
-    /// A dictionary without words.
-    pub(crate) fn new() -> Own {
-        let inner = Rc::new(Inner { book: RefCell::default(), given: Cell::new(0) });
-        Own { version: RwSignal::new(0), inner: StoredValue::new_local(inner) }
+    /// The dictionary that this browser keeps; it is read from now on.
+    pub(crate) fn new(connection: Connection, worker: WorkerClient) -> Own {
+        let inner = Rc::new(Inner {
+            book: RefCell::default(),
+            kept: RefCell::new(Kept::Reading(Vec::new(), Vec::new())),
+            unkept: RefCell::default(),
+            given: Cell::new(0),
+            connection,
+            worker,
+            tabs: RefCell::default(),
+        });
+        let own = Own {
+            version: RwSignal::new(0),
+            trouble: RwSignal::new(None),
+            inner: StoredValue::new_local(Rc::clone(&inner)),
+        };
+        // Before anything is read: what another tab does meanwhile is heard, or read.
+        *inner.tabs.borrow_mut() = Some(Tabs::new(move |change| own.apply(&change)));
+        spawn_local(own.read());
+        own
+    }
+
+    /// Comes back when the words that are kept are in memory, or cannot be had.
+    pub async fn ready(self) {
+        let waiting = match &mut *self.inner().kept.borrow_mut() {
+            Kept::Known => None,
+            Kept::Reading(_, waiting) => {
+                let (tell, told) = oneshot::channel();
+                waiting.push(tell);
+                Some(told)
+            }
+        };
+        if let Some(waiting) = waiting {
+            let _ = waiting.await;
+        }
     }
 
     /// All entries, in the order of the code points of their words.
@@ -47,6 +103,11 @@ impl Own {
     /// The entries of one word.
     pub fn find(self, surface: &str) -> Vec<Entry> {
         self.inner().book.borrow().find(surface).to_vec()
+    }
+
+    /// The entry of this id.
+    pub fn get(self, id: &str) -> Option<Entry> {
+        self.inner().book.borrow().get(id).cloned()
     }
 
     /// From now on a word is always read so: it takes the place of all own readings of the word. What was
@@ -79,15 +140,31 @@ impl Own {
         merged
     }
 
+    /// Puts entries back as they were somewhere else, such as in a file of everything: those of the same
+    /// id give way. Gives what was done.
+    pub fn restore(self, entries: Vec<Entry>) -> Change {
+        let inner = self.inner();
+        let removed = {
+            let book = inner.book.borrow();
+            entries.iter().filter_map(|entry| book.get(&entry.id).cloned()).collect()
+        };
+        let change = Change { removed, added: entries };
+        self.change(&change);
+        change
+    }
+
     /// An entry says something else from now on. Nothing is done where there is none of this id.
     pub fn edit(self, id: &str, word: OwnWord) -> Change {
-        let old = self.inner().book.borrow().get(id).cloned();
-        let Some(old) = old else { return Change::default() };
+        let Some(old) = self.get(id) else { return Change::default() };
         let new = Entry { word, ..old.clone() };
-        let change = match new == old {
-            true => Change::default(),
-            false => Change { removed: vec![old], added: vec![new] },
-        };
+        if new == old {
+            return Change::default();
+        }
+        // Another entry that says the same now gives way.
+        let same = self.inner().book.borrow().same(&new.word).cloned();
+        let same = same.filter(|same| same.id != old.id);
+        let removed = [old].into_iter().chain(same).collect();
+        let change = Change { removed, added: vec![new] };
         self.change(&change);
         change
     }
@@ -112,12 +189,100 @@ impl Own {
         self.change(change);
     }
 
+    /// Tries once more to have the browser keep what it would not.
+    pub fn keep_again(self) {
+        self.keep(&Change::default());
+    }
+
     fn change(self, change: &Change) {
-        if change.is_empty() {
-            return;
+        if !change.is_empty() {
+            self.apply(change);
+            self.keep(change);
         }
-        self.inner().book.borrow_mut().apply(change);
+    }
+
+    /// Carries out a change in memory, and has the engine read with it.
+    fn apply(self, change: &Change) {
+        // A tab that is being left may still hear others.
+        let Some(inner) = self.inner.try_get_value() else { return };
+        inner.book.borrow_mut().apply(change);
+        if let Kept::Reading(changes, _) = &mut *inner.kept.borrow_mut() {
+            changes.push(change.clone());
+        }
+        self.tell_engine();
+    }
+
+    fn tell_engine(self) {
+        let words = self.all();
+        let words = words.iter().map(|entry| entry.word.clone());
+        // What is noted beside a word is nothing to the engine.
+        let words = words.map(|word| OwnWord { note: String::new(), ..word }).collect();
+        self.inner().worker.own(&OwnWords { words });
         self.version.update(|version| *version += 1);
+    }
+
+    /// Has the browser keep a change, with what it would not keep before; and tells the other tabs.
+    fn keep(self, change: &Change) {
+        let inner = self.inner();
+        let mut changes = std::mem::take(&mut *inner.unkept.borrow_mut());
+        changes.push(change.clone());
+        // At once where that can be: who is leaving has no time to wait.
+        let begun = inner.connection.open_now().map(|database| database.keep_words(&changes));
+        let change = change.clone();
+        spawn_local(async move {
+            let kept = match begun {
+                Some(Ok(writing)) => writing.await,
+                Some(Err(error)) => Err(error),
+                None => match inner.connection.database().await {
+                    Ok(database) => match database.keep_words(&changes) {
+                        Ok(writing) => writing.await,
+                        Err(error) => Err(error),
+                    },
+                    Err(error) => Err(error),
+                },
+            };
+            let trouble = kept.err();
+            if trouble.is_some() {
+                // Before what could not be kept meanwhile.
+                let mut unkept = inner.unkept.borrow_mut();
+                changes.append(&mut unkept);
+                *unkept = changes;
+            }
+            // Only now: a tab that has just begun finds it in the database, or hears of it.
+            if let Some(tabs) = &*inner.tabs.borrow()
+                && !change.is_empty()
+            {
+                tabs.tell(&change);
+            }
+            if self.trouble.try_get_untracked().is_some_and(|before| before != trouble) {
+                self.trouble.set(trouble);
+            }
+        });
+    }
+
+    async fn read(self) {
+        let inner = self.inner();
+        let read = match inner.connection.database().await {
+            Ok(database) => database.words().await,
+            Err(error) => Err(error),
+        };
+        let Kept::Reading(changes, waiting) = inner.kept.replace(Kept::Known) else { return };
+        match read {
+            Ok(entries) => {
+                let mut book = Book::default();
+                book.apply(&Change { removed: Vec::new(), added: entries });
+                let has_words = !book.is_empty();
+                changes.iter().for_each(|change| book.apply(change));
+                *inner.book.borrow_mut() = book;
+                if has_words {
+                    self.tell_engine();
+                }
+            }
+            Err(error) => self.trouble.set(Some(error)),
+        }
+        for one in waiting {
+            let _ = one.send(());
+        }
     }
 
     fn entry(self, word: OwnWord, from: From) -> Entry {

@@ -79,7 +79,7 @@ impl Shell {
             storage: RwSignal::new(Storage::Keeps),
             scope: RwSignal::new(Scope::default()),
             past: StoredValue::new_local(None),
-            own: Own::new(),
+            own: Own::new(connection.clone(), worker.clone()),
             desk: StoredValue::new_local(Desk::new(&connection, ArticleId::of_this_tab())),
             connection: StoredValue::new_local(connection),
             worker: StoredValue::new_local(worker),

@@ -9,6 +9,7 @@ mod edit;
 mod id;
 pub mod schema;
 mod summary;
+mod words;
 
 pub use articles::{Kept, Kind};
 pub use connection::Connection;

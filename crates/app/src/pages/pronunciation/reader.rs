@@ -225,6 +225,8 @@ impl Reader {
     }
 
     async fn find(self) {
+        // Or the article would be read twice.
+        self.shell.own().ready().await;
         let found = self.shell.desk().get(Kind::Article).await;
         match self.shell.kept(found).flatten() {
             Some(_) if self.run.is_disposed() => {}
