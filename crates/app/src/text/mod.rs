@@ -5,6 +5,7 @@
 //!
 //! A failure says what happened, what is safe, and what to do.
 
+mod fault;
 mod look;
 mod names;
 mod offline;
@@ -13,6 +14,7 @@ mod pages;
 mod reason;
 mod say;
 
+pub use fault::{reading_fault, unreadable};
 pub use look::*;
 pub use names::*;
 pub use offline::*;

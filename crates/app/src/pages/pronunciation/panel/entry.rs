@@ -9,7 +9,6 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::super::reader::Reader;
-use super::fault;
 use crate::article::typing::{self, Fault, Typed};
 use crate::text;
 
@@ -114,7 +113,7 @@ fn says(checked: &Checked) -> Option<AnyView> {
         }
         Err(Fault::Nothing) if !checked.is_pressed => None,
         Err(fault) => {
-            let words = fault::words(fault, &checked.typed, &checked.word);
+            let words = text::reading_fault(fault, &checked.typed, &checked.word);
             Some(leptos::html::span().child(words).into_any())
         }
     }

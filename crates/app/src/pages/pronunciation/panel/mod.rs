@@ -4,7 +4,6 @@
 mod choices;
 mod cutting;
 mod entry;
-mod fault;
 mod head;
 mod place;
 

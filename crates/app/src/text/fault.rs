@@ -4,28 +4,29 @@ use rust_i18n::t;
 use thakim_phonology::notation::ParseErrorKind;
 use thakim_phonology::{ParseError, SyllableError};
 
+use super::Words;
 use crate::article::typing::Fault;
-use crate::text::{self, Words};
 
 /// From how many letters on it is not said which ones could follow.
 const TOO_MANY: usize = 9;
 
 /// What is wrong with what was typed for a word.
-pub(super) fn words(fault: &Fault, typed: &str, word: &str) -> Words {
+pub fn reading_fault(fault: &Fault, typed: &str, word: &str) -> Words {
     match fault {
         Fault::Nothing => t!("correcting.fault.nothing"),
         Fault::Syllables { found, needed } => {
             t!("correcting.fault.syllables", word = word, found = found, needed = needed)
         }
         Fault::Unreadable { notation, error } => {
-            let name = text::notation(*notation);
+            let name = super::notation(*notation);
             let why = unreadable(error, typed);
             t!("correcting.fault.in-notation", notation = name, why = why)
         }
     }
 }
 
-fn unreadable(ParseError { at, found, kind }: &ParseError, typed: &str) -> Words {
+/// What is wrong with a reading, and where in what was typed.
+pub fn unreadable(ParseError { at, found, kind }: &ParseError, typed: &str) -> Words {
     let place = at + 1;
     match kind {
         ParseErrorKind::Empty => t!("correcting.fault.empty", place = place),
@@ -111,7 +112,7 @@ mod tests {
         rust_i18n::set_locale("zh-Hant-TW");
         let needed = word.chars().count();
         let fault = typing::check(typed, &Style::default(), needed).expect_err("a fault");
-        assert_eq!(words(&fault, typed, word), expected, "{typed}");
+        assert_eq!(reading_fault(&fault, typed, word), expected, "{typed}");
     }
 
     #[test]
