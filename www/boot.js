@@ -84,6 +84,14 @@ const say = sentences[language];
 document.documentElement.lang = language;
 for (const words of document.querySelectorAll("#boot > [lang]")) words.hidden = words.lang !== language;
 
+// The colours that the person chose hold before the page has started; it does the same in `layout/root.rs`.
+try {
+  const [, theme] = / theme=(light|dark)(?: |$)/.exec(localStorage.getItem("thakim.settings.1")) ?? [];
+  if (theme) document.documentElement.dataset.theme = theme;
+} catch {
+  // A browser that keeps nothing.
+}
+
 /** `sha256-…` as fetch and link want it, from lower-case hexadecimal. */
 function integrity(hex) {
   const bytes = hex.match(/../g).map((pair) => Number.parseInt(pair, 16));

@@ -193,7 +193,6 @@ fn show(shell: Shell) -> impl IntoView {
 /// Sizes and spaces.
 fn measures(shell: Shell) -> impl IntoView {
     let percent = |value: u8| t!("layouts.percent", count = value);
-    let of_one = |value: u8| t!("layouts.of_a_character", count = value);
     let letters = |value: u8| match value {
         AS_FITS => t!("layouts.per_line_fits"),
         value => t!("layouts.characters", count = value),
@@ -222,7 +221,7 @@ fn measures(shell: Shell) -> impl IntoView {
             "spacing",
             t!("layouts.spacing"),
             SPACINGS,
-            of_one,
+            percent,
             |layout| layout.spacing,
             |old, spacing| Layout { spacing, ..old },
         ),

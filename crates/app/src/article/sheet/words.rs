@@ -2,7 +2,7 @@
 
 use thakim_document::{Paragraph, Token};
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 use super::{Content, Sheet, State};
 use crate::article::candidates;
@@ -61,6 +61,16 @@ impl Word {
         let before = self.token.units().take(index);
         self.at.letter + before.map(|unit| unit.chars().count() as u32).sum::<u32>()
     }
+}
+
+/// Where a character is in the window, in CSS pixels.
+struct Spot {
+    /// The middle of its line, across it.
+    line: f64,
+    /// How much it takes across its line.
+    depth: f64,
+    /// Its middle along the line.
+    column: f64,
 }
 
 /// Where an arrow key leads.
@@ -323,8 +333,7 @@ impl State {
 
     /// The word of the next line that stands nearest to this one's column.
     fn in_next_line(&mut self, from: Place, direction: Direction) -> Option<Place> {
-        let start = self.rect(from)?;
-        let column = start.left() + start.width() / 2.0;
+        let start = self.spot(from)?;
         let mut line: Option<f64> = None;
         let mut best: Option<(f64, Place)> = None;
         let mut place = from;
@@ -332,15 +341,15 @@ impl State {
             let Some(next) = self.neighbour(place, direction) else { break };
             place = next;
             self.fill(place.chunk);
-            let Some(rect) = self.rect(place) else { break };
-            let is_same = |top: f64| (rect.top() - top).abs() < rect.height() / 2.0;
-            if is_same(start.top()) {
+            let Some(spot) = self.spot(place) else { break };
+            let is_same = |line: f64| (spot.line - line).abs() < spot.depth / 2.0;
+            if is_same(start.line) {
                 continue;
             }
-            if !is_same(*line.get_or_insert(rect.top())) {
+            if !is_same(*line.get_or_insert(spot.line)) {
                 break;
             }
-            let distance = (rect.left() + rect.width() / 2.0 - column).abs();
+            let distance = (spot.column - start.column).abs();
             if best.is_none_or(|(least, _)| distance < least) {
                 best = Some((distance, place));
             }
@@ -348,10 +357,17 @@ impl State {
         best.map(|(_, place)| place)
     }
 
-    /// Where a word's first character is in the window.
-    fn rect(&self, place: Place) -> Option<DomRect> {
+    /// Where a word's first character is in the window; of a word that shows none, where it begins.
+    fn spot(&self, place: Place) -> Option<Spot> {
         let element = self.slots.get(place.chunk)?.element(place.word)?;
-        Some(element.first_element_child()?.get_bounding_client_rect())
+        let first = element.first_element_child()?.get_bounding_client_rect();
+        let is_there = first.width() > 0.0 && first.height() > 0.0;
+        let rect = if is_there { first } else { element.get_client_rects().item(0)? };
+        let across = (rect.left() + rect.width() / 2.0, rect.width());
+        let down = (rect.top() + rect.height() / 2.0, rect.height());
+        let (column, (line, depth)) =
+            if self.vertical { (down.0, across) } else { (across.0, down) };
+        Some(Spot { line, depth, column })
     }
 }
 

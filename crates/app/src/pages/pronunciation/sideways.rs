@@ -26,7 +26,8 @@ impl Reader {
         })
     }
 
-    fn is_vertical(self) -> bool {
+    /// Whether lines run downwards.
+    pub(super) fn is_vertical(self) -> bool {
         self.shell.settings.get_untracked().layout.is_vertical()
     }
 }

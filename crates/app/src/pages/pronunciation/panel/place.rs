@@ -29,6 +29,11 @@ pub(super) fn stand_beside(reader: Reader, panel: NodeRef<leptos::html::Div>) {
         return;
     }
     let parent = parent.get_bounding_client_rect();
+    // Where lines run downwards, what holds the article scrolls, and the panel is fixed in the window.
+    let parent = match reader.is_vertical() {
+        true => (0.0, 0.0, height),
+        false => (parent.left(), parent.top(), parent.bottom()),
+    };
     // Without the scroll bar.
     let width = document().document_element().map_or(0, |root| root.client_width());
     let width = f64::from(width);
@@ -42,13 +47,13 @@ pub(super) fn stand_beside(reader: Reader, panel: NodeRef<leptos::html::Div>) {
     let set = |name: &str, pixels: f64| {
         let _ = style.set_property(name, &format!("{pixels:.0}px"));
     };
-    set("--left", left - parent.left());
+    set("--left", left - parent.0);
     set("--room", (if is_below { below } else { above } - 2.0 * GAP).max(160.0));
     if is_below {
-        set("--top", word.bottom() + GAP - parent.top());
+        set("--top", word.bottom() + GAP - parent.1);
         let _ = style.set_property("--bottom", "auto");
     } else {
         let _ = style.set_property("--top", "auto");
-        set("--bottom", parent.bottom() - word.top() + GAP);
+        set("--bottom", parent.2 - word.top() + GAP);
     }
 }
