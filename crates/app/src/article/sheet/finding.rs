@@ -87,13 +87,16 @@ impl Sheet {
         ranges
     }
 
-    /// The characters of what was found, where they are elements: those with room for a reading.
-    pub fn rubies(&self, found: Match) -> Vec<Element> {
+    /// The elements of what was found, as far as it has any: its characters with their readings; whole words
+    /// where readings alone are shown.
+    pub fn elements(&self, found: Match) -> Vec<Element> {
         let state = self.0.state.borrow();
         let overlaps = |slot: &&Slot| found.from < slot.end.letter && slot.start.letter < found.to;
         let runs = state.slots.iter().filter(overlaps).flat_map(|slot| slot.runs(&state));
-        let rubies = runs.filter(|run| run.from < found.to && found.from < run.to);
-        rubies.filter_map(|run| run.ruby).collect()
+        let found = runs.filter(|run| run.from < found.to && found.from < run.to);
+        let mut elements: Vec<Element> = found.filter_map(|run| run.element).collect();
+        elements.dedup();
+        elements
     }
 
     /// Scrolls to what was found, unless it is well in sight, and has Tab lead to its word.
@@ -109,7 +112,7 @@ impl Sheet {
         }
         let slot = &state.slots[chunk];
         let run = slot.runs(&state).into_iter().find(|run| found.from < run.to);
-        let element = run.and_then(|run| run.ruby.or_else(|| beside(&run.node)));
+        let element = run.and_then(|run| run.element.or_else(|| beside(&run.node)));
         drop(state);
         let Some(element) = element else { return };
         if !is_well_in_sight(&element) {
@@ -224,8 +227,9 @@ struct Run {
     to: u32,
     /// The text.
     node: Node,
-    /// The element of the character with its reading, where it has room for one.
-    ruby: Option<Element>,
+    /// The element of the character with its reading, where it has room for one; that of its word where
+    /// readings alone are shown.
+    element: Option<Element>,
 }
 
 impl Slot {
@@ -242,8 +246,15 @@ impl Slot {
 
     fn runs(&self, state: &State) -> Vec<Run> {
         let mut runs = Vec::new();
+        let without_characters = self.section.closest("[data-show=readings]");
         for (mut from, line) in self.lines(state) {
             collect(&line, &mut from, &mut runs);
+        }
+        if without_characters.is_ok_and(|found| found.is_some()) {
+            for run in &mut runs {
+                let word = run.element.take().and_then(|ruby| ruby.closest(".w").ok().flatten());
+                run.element = word;
+            }
         }
         runs
     }
@@ -306,18 +317,18 @@ fn push_run(node: &Node, ruby: Option<&Element>, at: &mut u32, runs: &mut Vec<Ru
     let text = node.node_value().unwrap_or_default();
     let from = *at;
     *at += text.chars().count() as u32;
-    runs.push(Run { from, to: *at, node: node.clone(), ruby: ruby.cloned() });
+    runs.push(Run { from, to: *at, node: node.clone(), element: ruby.cloned() });
 }
 
 /// From one text to another: characters that have readings with them.
 fn range(first: &Run, last: &Run, found: &Match) -> Option<Range> {
     let range = first.node.owner_document()?.create_range().ok()?;
-    match &first.ruby {
-        Some(ruby) => range.set_start_before(ruby).ok()?,
+    match &first.element {
+        Some(element) => range.set_start_before(element).ok()?,
         None => range.set_start(&first.node, utf16(first, found.from)).ok()?,
     }
-    match &last.ruby {
-        Some(ruby) => range.set_end_after(ruby).ok()?,
+    match &last.element {
+        Some(element) => range.set_end_after(element).ok()?,
         None => range.set_end(&last.node, utf16(last, found.to)).ok()?,
     }
     Some(range)

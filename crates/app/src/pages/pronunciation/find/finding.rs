@@ -333,7 +333,7 @@ impl Reader {
             return;
         }
         let all = self.finding.found.try_with_value(|found| sheet.ranges(found));
-        let now = present.map(|present| (sheet.ranges(&[present]), sheet.rubies(present)));
+        let now = present.map(|present| (sheet.ranges(&[present]), sheet.elements(present)));
         self.finding.painter.try_update_value(|painter| {
             painter.paint(&all.unwrap_or_default(), now.unwrap_or_default());
         });
