@@ -17,6 +17,7 @@ pub mod layout;
 pub mod own;
 pub mod pages;
 pub mod parts;
+pub mod saved;
 pub mod settings;
 pub mod shell;
 pub mod store;

@@ -7,6 +7,7 @@ mod list;
 mod looking;
 mod marking;
 mod offer;
+mod out;
 mod panel;
 mod passage;
 mod reader;
@@ -19,15 +20,14 @@ mod whole;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::article::copy::Form;
 use crate::article::flag::Flag;
 use crate::article::walk::Walk;
 use crate::layout;
 use crate::parts;
 use crate::shell::Route;
-use crate::text::{self, Words};
+use crate::text;
 use looking::List;
-use reader::{CopyState, Reader, Run};
+use reader::{Reader, Run};
 use rust_i18n::t;
 
 /// The page at `/article_pronunciation/pronunciation/`.
@@ -44,6 +44,8 @@ pub fn pronunciation() -> AnyView {
     });
     leptos::html::div()
         .class("reading")
+        .attr("data-columns", move || reader.out.columns())
+        .attr("data-margins", move || reader.out.margins())
         .node_ref(page)
         .attr("data-whole", move || reader.whole.is_on().then_some(""))
         .attr("data-list", move || (reader.looking.list.get() != List::Closed).then_some(""))
@@ -70,6 +72,7 @@ pub fn pronunciation() -> AnyView {
             foot(reader),
             whole::leave_button(reader),
             keys::keys(reader),
+            out::by_hand(reader),
             leptos::html::div()
                 .class("visually-hidden")
                 .attr("role", "status")
@@ -80,10 +83,6 @@ pub fn pronunciation() -> AnyView {
 
 /// The thin bar at the top.
 fn bar(reader: Reader) -> impl IntoView {
-    let forms = Form::ALL
-        .into_iter()
-        .map(|form| parts::button(form_name(form), move || reader.copy(form)).into_any())
-        .collect_view();
     leptos::html::header().class("bar").child((
         leptos::html::a().class("back").attr("href", Route::Input.path()).child((
             leptos::html::span().attr("aria-hidden", "true").child("‹"),
@@ -94,7 +93,7 @@ fn bar(reader: Reader) -> impl IntoView {
         parts::layouts(whole::enter_button(reader)),
         find::find(reader),
         speech::speak(reader),
-        parts::disclosure("copy", t!("article.copy"), forms),
+        out::menu(reader),
     ))
 }
 
@@ -146,12 +145,7 @@ fn now(reader: Reader) -> Option<AnyView> {
 fn status(reader: Reader) -> impl IntoView {
     leptos::html::div().class("status").attr("role", "status").child((
         move || waiting(reader),
-        move || match reader.copying.get() {
-            CopyState::Resting => None,
-            CopyState::Writing => Some(notice("notice toast", t!("article.copying"), None)),
-            CopyState::Copied => Some(notice("notice toast", t!("article.copied"), None)),
-            CopyState::Refused => Some(notice("notice toast", t!("article.copy-refused"), None)),
-        },
+        out::told(reader),
     ))
 }
 
@@ -184,12 +178,4 @@ fn ended_early(reader: Reader) -> Option<AnyView> {
 
 fn notice(class: &'static str, words: impl IntoView + 'static, act: Option<AnyView>) -> AnyView {
     leptos::html::p().class(class).child((words.into_any(), act)).into_any()
-}
-
-fn form_name(form: Form) -> Words {
-    match form {
-        Form::Inline => t!("article.copy-inline"),
-        Form::Readings => t!("article.copy-readings"),
-        Form::Text => t!("article.copy-text"),
-    }
 }

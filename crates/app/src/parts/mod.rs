@@ -12,7 +12,7 @@ mod update;
 mod width;
 
 pub use choices::{Choice, choices, group, preferences};
-pub use clipboard::{Copied, copy};
+pub use clipboard::{Copied, Parcel, blob, copy};
 pub use disclosure::disclosure;
 pub use footer::footer;
 pub use icon::{Icon, icon, labelled};

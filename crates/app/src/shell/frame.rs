@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rust_i18n::t;
 
 use super::{Route, Shell, navigation};
+use crate::saved::arrival::{self, Arrival};
 use crate::{pages, parts};
 
 /// The whole page.
@@ -11,6 +12,7 @@ pub fn root() -> impl IntoView {
     let shell = Shell::new();
     provide_context(shell);
     navigation::follow(shell);
+    let arrival = arrival::watch(shell);
     Effect::new(move |_| {
         shell.language.track();
         document().set_title(&title(shell.route.get()));
@@ -21,8 +23,11 @@ pub fn root() -> impl IntoView {
         (
             leptos::html::a().class("skip").attr("href", "#main").child(t!("shell.skip")),
             parts::hairline(shell),
-            move || page(shell.route.get()),
+            move || {
+                (arrival.get() != Arrival::Opening).then(|| move || page(shell.route.get()))
+            },
             parts::update_line(shell),
+            arrival::line(arrival),
         )
     }
 }

@@ -94,6 +94,26 @@ impl Desk {
         self.put(Kind::Article, Kept { text, marks })
     }
 
+    /// Begins a new article with a text that is submitted. `name` is empty for one that is called after its
+    /// first line.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be kept beyond this page's life.
+    pub fn create(
+        &self,
+        name: &str,
+        kept: Kept,
+    ) -> impl Future<Output = Result<(), StoreError>> + use<> {
+        *self.0.open.borrow_mut() = Rc::new(OnDesk::empty());
+        self.open().summary.borrow_mut().name = name.to_owned();
+        self.put(Kind::Article, kept)
+    }
+
+    /// What is said of the article, as far as it is known by now.
+    pub fn summary(&self) -> Summary {
+        self.open().summary.borrow().clone()
+    }
+
     /// A text from the desk.
     ///
     /// # Errors

@@ -9,7 +9,9 @@
 
 mod classical;
 mod finding;
+mod paper;
 mod seen;
+mod selected;
 mod slot;
 mod survey;
 mod words;
@@ -83,6 +85,8 @@ struct State {
     seen: Seen,
     /// Who is told of changes.
     listener: Option<Listener>,
+    /// Whether all of it is wanted in the page, to be printed.
+    on_paper: bool,
 }
 
 /// Whether somebody is going to fill sections.
@@ -122,6 +126,7 @@ impl Sheet {
             vertical: false,
             seen: Seen::default(),
             listener: None,
+            on_paper: false,
         };
         let sheet = Sheet(Rc::new(Inner {
             document,
@@ -344,7 +349,7 @@ impl Sheet {
     fn moved(&self, entry: &IntersectionObserverEntry) {
         let index = entry.target().get_attribute("data-chunk").and_then(|index| index.parse().ok());
         let mut state = self.0.state.borrow_mut();
-        let windowed = state.is_windowed();
+        let empties = state.is_windowed() && !state.on_paper;
         let focused = state.focused_chunk();
         let Some(index) = index else { return };
         let vertical = state.vertical;
@@ -355,7 +360,7 @@ impl Sheet {
         } else {
             slot.distance = Distance::Far;
             // Who tabs back to the word that they left must find it.
-            if windowed && focused != Some(index) {
+            if empties && focused != Some(index) && !holds_selection(&slot.section) {
                 let place = entry.bounding_client_rect();
                 slot.empty(if vertical { place.width() } else { place.height() });
                 state.keep_a_tab_stop();
@@ -446,6 +451,16 @@ impl State {
         self.counts -= slot.counts;
         self.classical -= slot.classical;
     }
+}
+
+/// Whether a selection begins or ends in a section: its text would be lost with the elements.
+fn holds_selection(section: &HtmlElement) -> bool {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    let Some(selection) = selection.filter(|selection| !selection.is_collapsed()) else {
+        return false;
+    };
+    let holds = |node: Option<web_sys::Node>| node.is_some() && section.contains(node.as_ref());
+    holds(selection.anchor_node()) || holds(selection.focus_node())
 }
 
 /// What is left of a tally without a part of it.

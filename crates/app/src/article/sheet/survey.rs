@@ -1,6 +1,6 @@
 //! Looking through the whole article, at idle moments.
 
-use thakim_document::export::Style;
+use thakim_document::export::{Form, Style, Writer};
 use thakim_document::{Origin, Paragraph, Token};
 use thakim_phonology::Reading;
 
@@ -8,7 +8,6 @@ use super::classical::{Passages, Piece};
 use super::slot::{Distance, Span, spans};
 use super::{Change, SLICE, Sheet};
 use crate::article::chunk::{Begins, after};
-use crate::article::copy::{self, Form};
 use crate::article::correct::{self, Places};
 use crate::article::flag::{Flag, words};
 use crate::article::marks::Position;
@@ -56,19 +55,24 @@ impl Breath {
 }
 
 impl Sheet {
-    /// The whole article as text.
+    /// The whole article in a form.
     pub async fn text(&self, form: Form, style: Style) -> String {
         let mut out = String::new();
+        let mut writer = Writer::new(form, style);
+        self.visit(|paragraph| writer.push(&mut out, paragraph)).await;
+        writer.finish(&mut out);
+        out
+    }
+
+    /// Every paragraph of the article, as it is read now, at idle moments.
+    pub async fn visit(&self, mut see: impl FnMut(&Paragraph)) {
         let mut breath = Breath::new();
         let mut index = 0;
         while let Some((paragraphs, _)) = self.chunk(index) {
-            for paragraph in &paragraphs {
-                copy::push(&mut out, paragraph, form, &style);
-            }
+            paragraphs.iter().for_each(&mut see);
             index += 1;
             breath.take().await;
         }
-        out
     }
 
     /// Has every section take over the readings of words wherever they stand, those near the window

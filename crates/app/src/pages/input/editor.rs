@@ -14,6 +14,7 @@ use super::note::{Before, Note};
 use crate::article::marks::Marks;
 use crate::boot;
 use crate::files;
+use crate::saved;
 use crate::shell::{self, Route, Shell};
 use crate::store::{Kept, Kind};
 use crate::text;
@@ -130,10 +131,15 @@ impl Editor {
     pub(super) fn open(self, file: File) {
         spawn_local(async move {
             let note = match files::open(&file).await {
-                Ok(opened) => {
-                    let before = self.replace(&opened.text);
-                    Note::Opened(file.name(), opened.encoding, before)
-                }
+                // A file that this page saved is an article of its own.
+                Ok(opened) => match saved::file::open(&opened.text) {
+                    Some(Ok(saved)) => return saved::arrival::open(self.shell, saved),
+                    Some(Err(error)) => Note::Damaged(error),
+                    None => {
+                        let before = self.replace(&opened.text);
+                        Note::Opened(file.name(), opened.encoding, before)
+                    }
+                },
                 Err(error) => Note::NotOpened(error),
             };
             self.note.set(note);

@@ -6,6 +6,8 @@ use rust_i18n::t;
 use super::editor::Editor;
 use crate::files::{Encoding, OpenError};
 use crate::parts;
+use crate::saved::SavedError;
+use crate::saved::arrival::file_error;
 use crate::text::{self, Words};
 
 /// What just happened.
@@ -19,6 +21,8 @@ pub(super) enum Note {
     Opened(String, Encoding, Before),
     /// A file was not.
     NotOpened(OpenError),
+    /// A file that this page once saved was not.
+    Damaged(SavedError),
     /// The sample stands there now.
     Sample(Before),
 }
@@ -41,6 +45,7 @@ pub(super) fn note_line(editor: Editor) -> impl IntoView {
                 (text::opened(&name, encoding), "notice", before)
             }
             Note::NotOpened(error) => (text::open_error(&error), "notice error", Before::Nothing),
+            Note::Damaged(error) => (file_error(error).into(), "notice error", Before::Nothing),
             Note::Sample(Before::Nothing) => return None,
             Note::Sample(before) => (Words::default(), "notice", before),
         };

@@ -13,16 +13,16 @@ use thakim_protocol::{Batch, Failure, RequestId};
 
 use super::find::Finding;
 use super::looking::Looking;
+use super::out::Out;
 use super::passage::Target;
 use super::speech::Speech;
 use super::undo::Told;
 use super::whole::Whole;
 use crate::article::Sheet;
 use crate::article::chunk::Chunker;
-use crate::article::copy::Form;
 use crate::article::flag::Counts;
 use crate::article::marks::Marks;
-use crate::parts::{self, Copied, Progress};
+use crate::parts::{self, Progress};
 use crate::shell::{self, Route, Shell};
 use crate::store::Kind;
 use crate::text::{self, Words};
@@ -48,19 +48,6 @@ pub(super) enum Run {
     Failed(Failure),
 }
 
-/// How far a copy is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum CopyState {
-    /// None was asked for.
-    Resting,
-    /// It is being written.
-    Writing,
-    /// It is in the clipboard.
-    Copied,
-    /// The browser refused.
-    Refused,
-}
-
 #[derive(Clone, Copy)]
 pub(super) struct Reader {
     pub(super) article: NodeRef<leptos::html::Article>,
@@ -79,7 +66,8 @@ pub(super) struct Reader {
     pub(super) told: RwSignal<Told>,
     /// The lines whose readings are being chosen.
     pub(super) target: RwSignal<Option<Target>>,
-    pub(super) copying: RwSignal<CopyState>,
+    /// What is taken out of the page.
+    pub(super) out: Out,
     /// Whether the article has the whole screen.
     pub(super) whole: Whole,
     pub(super) shell: Shell,
@@ -105,7 +93,7 @@ impl Reader {
             speech: Speech::new(),
             told: RwSignal::new(Told::default()),
             target: RwSignal::new(None),
-            copying: RwSignal::new(CopyState::Resting),
+            out: Out::new(),
             whole: Whole::new(),
             shell: Shell::get(),
             sheet: StoredValue::new_local(None),
@@ -147,6 +135,7 @@ impl Reader {
             }
             version
         });
+        self.begin_out();
         on_cleanup(move || self.cancel());
     }
 
@@ -178,20 +167,6 @@ impl Reader {
         if let Some(id) = self.request.get_value() {
             self.shell.worker().cancel(id);
         }
-    }
-
-    pub(super) fn copy(self, form: Form) {
-        let Some(sheet) = self.sheet() else { return };
-        let style = self.shell.settings.get_untracked().style();
-        self.copying.set(CopyState::Writing);
-        spawn_local(async move {
-            let text = sheet.text(form, style).await;
-            let state = match parts::copy(&text).await {
-                Copied::Yes => CopyState::Copied,
-                Copied::Refused => CopyState::Refused,
-            };
-            self.copying.try_set(state);
-        });
     }
 
     /// What the hairline shows.

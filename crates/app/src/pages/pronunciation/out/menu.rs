@@ -1,0 +1,192 @@
+//! The menu 「帶走」 and what it says.
+
+use leptos::ev;
+use leptos::prelude::*;
+use rust_i18n::t;
+use thakim_document::export::Form;
+
+use super::paper::{Margins, Paper, heading};
+use super::{Told, share};
+use crate::pages::pronunciation::reader::Reader;
+use crate::parts::{self, Choice, Icon, icon};
+
+/// The button in the bar and its panel.
+pub(in crate::pages::pronunciation) fn menu(reader: Reader) -> AnyView {
+    let panel = (copies(reader), files(reader), paper(reader));
+    let summary = (
+        icon(Icon::Out),
+        leptos::html::span().class("label-of-icon").child(t!("export.out")),
+    );
+    parts::disclosure("out", summary, panel)
+}
+
+fn section(name: &'static str, content: impl IntoView + 'static) -> impl IntoView {
+    let id = format!("out-{name}");
+    let heading = leptos::html::h3().id(id.clone()).child(t!(format!("export.{name}")));
+    leptos::html::div()
+        .class("part")
+        .attr("role", "group")
+        .attr("aria-labelledby", id)
+        .child((heading, content))
+}
+
+fn copies(reader: Reader) -> impl IntoView {
+    let row = move |form: Form| {
+        leptos::html::button()
+            .attr("type", "button")
+            .class("quiet")
+            .attr("data-form", form.id())
+            .on(ev::click, move |_| reader.copy(form))
+            .child((
+                leptos::html::span().child(t!(format!("export.form-{}", form.id()))),
+                leptos::html::small().attr("aria-hidden", "true").child(sample(form)),
+            ))
+    };
+    section("copy", leptos::html::div().class("rows").child(Form::ALL.map(row).collect_view()))
+}
+
+/// What a form looks like.
+fn sample(form: Form) -> &'static str {
+    match form {
+        Form::Characters => "台語",
+        Form::Inline => "台(tâi)語(gí)",
+        Form::Readings => "tâi-gí",
+        Form::Lines => "tâi-gí / 台語",
+        Form::Html => "<ruby>台<rt>tâi",
+        Form::Markdown => ".md",
+    }
+}
+
+fn files(reader: Reader) -> impl IntoView {
+    let row = |id: &'static str, about: Option<&'static str>, act: Box<dyn Fn()>| {
+        leptos::html::button()
+            .attr("type", "button")
+            .class("quiet")
+            .attr("data-out", id)
+            .on(ev::click, move |_| act())
+            .child((
+                leptos::html::span().child(t!(format!("export.{id}"))),
+                about.map(|about| leptos::html::small().child(t!(about))),
+            ))
+            .into_any()
+    };
+    let mut rows = vec![
+        row("save-file", Some("export.save-file-about"), Box::new(move || reader.save_file())),
+        row("copy-link", Some("export.copy-link-about"), Box::new(move || reader.copy_link())),
+    ];
+    if share::can_share() {
+        rows.push(row("share-text", None, Box::new(move || reader.share_text())));
+    }
+    if share::can_share_files() {
+        rows.push(row("share-file", None, Box::new(move || reader.share_file())));
+    }
+    section("save", leptos::html::div().class("rows").child(rows))
+}
+
+fn paper(reader: Reader) -> impl IntoView {
+    let paper = reader.out.paper;
+    let change = move |change: fn(&mut Paper, u8), value: u8| {
+        let mut changed = paper.get_untracked();
+        change(&mut changed, value);
+        reader.set_paper(changed);
+    };
+    let columns = [("1", "export.columns-1"), ("2", "export.columns-2"), ("3", "export.columns-3")];
+    let columns = (1..).zip(columns).map(|(count, (id, name))| Choice {
+        id,
+        name: t!(name),
+        chosen: Box::new(move || paper.get().columns == count),
+        choose: Box::new(move || change(|paper, count| paper.columns = count, count)),
+    });
+    let margins = Margins::ALL.into_iter().map(|margins| Choice {
+        id: margins.id(),
+        name: t!(format!("export.margins-{}", margins.id())),
+        chosen: Box::new(move || paper.get().margins == margins),
+        choose: Box::new(move || reader.set_paper(Paper { margins, ..paper.get_untracked() })),
+    });
+    let tick = move |id: &'static str, is: fn(Paper) -> bool, turn: fn(&mut Paper, u8)| {
+        leptos::html::label().class("tick").child((
+            leptos::html::input()
+                .attr("type", "checkbox")
+                .attr("name", id)
+                .prop("checked", move || is(paper.get()))
+                .on(ev::change, move |_| change(turn, u8::from(!is(paper.get_untracked())))),
+            leptos::html::span().child(t!(format!("export.{id}"))),
+        ))
+    };
+    let ticks = leptos::html::div().class("ticks").child((
+        tick("paper-title", |paper| paper.title, |paper, on| paper.title = on > 0),
+        tick("paper-about", |paper| paper.about, |paper, on| paper.about = on > 0),
+    ));
+    let print = leptos::html::button()
+        .attr("type", "button")
+        .class("quiet")
+        .attr("data-out", "print")
+        .on(ev::click, move |_| reader.print())
+        .child(leptos::html::span().child(t!("export.print")));
+    section(
+        "paper",
+        (
+            parts::group("columns", t!("export.columns"), columns.collect()),
+            parts::group("margins", t!("export.margins"), margins.collect()),
+            ticks,
+            leptos::html::div().class("rows").child(print),
+        ),
+    )
+}
+
+/// What is said of what is taken out: short lines that pass, and the text that the browser would not take.
+pub(in crate::pages::pronunciation) fn told(reader: Reader) -> impl IntoView {
+    let out = reader.out;
+    let notice = |class, words: String, act| {
+        Some(leptos::html::p().class(class).child((words, act)).into_any())
+    };
+    let line = move || match out.told.get() {
+        Told::Nothing => None,
+        Told::Busy(words) => notice("notice toast", words, None),
+        Told::Stoppable(words) => {
+            let stop = parts::button(t!("shell.stop"), move || out.tell(Told::Nothing));
+            notice("notice toast stoppable", words, Some(stop))
+        }
+        Told::Done(words) => notice("notice toast", words, None),
+        Told::Failed(words) => {
+            let close = parts::button(t!("export.understood"), move || out.tell(Told::Nothing));
+            notice("notice error told", words, Some(close))
+        }
+    };
+    (heading(reader), leptos::html::div().class("out-told").attr("role", "status").child(line))
+}
+
+/// The text that the browser would not put into the clipboard, selected to be copied by hand.
+pub(in crate::pages::pronunciation) fn by_hand(reader: Reader) -> impl IntoView {
+    let refused = reader.out.refused;
+    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    let area = NodeRef::<leptos::html::Textarea>::new();
+    Effect::new(move |_| {
+        let (Some(dialog), Some(area)) = (dialog.get(), area.get()) else { return };
+        if let Some(text) = refused.get() {
+            area.set_value(&text);
+            if !dialog.open() {
+                let _ = dialog.show_modal();
+            }
+            let _ = area.focus();
+            area.select();
+        } else if dialog.open() {
+            dialog.close();
+        }
+    });
+    leptos::html::dialog()
+        .class("keys by-hand")
+        .attr("aria-labelledby", "by-hand-title")
+        .node_ref(dialog)
+        .on(ev::close, move |_| refused.set(None))
+        .child((
+            leptos::html::h2().id("by-hand-title").child(t!("export.by-hand")),
+            leptos::html::p().child(t!("export.by-hand-about")),
+            leptos::html::textarea()
+                .attr("readonly", "")
+                .attr("rows", "8")
+                .attr("aria-labelledby", "by-hand-title")
+                .node_ref(area),
+            parts::button(t!("export.close"), move || refused.set(None)),
+        ))
+}
