@@ -21,6 +21,12 @@ const NO_SENTENCES: &[(&str, &str)] = &[
     // A character, and its reading, to show a mark on.
     ("pages/pronunciation/list.rs", "字"),
     ("pages/pronunciation/list.rs", "jī"),
+    // What the forms of a copy look like.
+    ("pages/pronunciation/out/menu.rs", "台語"),
+    ("pages/pronunciation/out/menu.rs", "台(tâi)語(gí)"),
+    ("pages/pronunciation/out/menu.rs", "tâi-gí"),
+    ("pages/pronunciation/out/menu.rs", "tâi-gí / 台語"),
+    ("pages/pronunciation/out/menu.rs", "<ruby>台<rt>tâi"),
 ];
 
 /// A sentence: its words by the language's tag.

@@ -219,10 +219,11 @@ async fn another_reading_is_chosen_kept_and_taken_back() -> Test {
     browser.expect_annotated(text).await?;
     until_number_of(&browser, ".w.corrected", 1).await?;
     ensure!(browser.text(corrected).await? == second);
-    let catch = "(navigator.clipboard.writeText = text => { globalThis.copied = text; return Promise.resolve(); }, 1)";
+    let catch = "(navigator.clipboard.write = async ([item]) => {
+        globalThis.copied = await (await item.getType('text/plain')).text(); }, 1)";
     browser.number(catch).await?;
-    browser.click("details.copy > summary").await?;
-    browser.click("details.copy .panel button:nth-of-type(2)").await?;
+    browser.click("details.out > summary").await?;
+    browser.click("details.out [data-form=readings]").await?;
     browser.until("a copy", "globalThis.copied").await?;
     ensure!(browser.text("globalThis.copied").await?.starts_with(&second));
 

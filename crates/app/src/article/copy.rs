@@ -20,7 +20,8 @@ pub fn copy(event: &ClipboardEvent, sheet: &Sheet, form: Form, style: &Style, ri
         return false;
     }
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-    let part = selection.and_then(|selection| whole(&selection)).and_then(|range| sheet.selected(&range));
+    let part =
+        selection.and_then(|selection| whole(&selection)).and_then(|range| sheet.selected(&range));
     let (Some(part), Some(data)) = (part, event.clipboard_data()) else { return false };
     let rich = rich && part.1 - part.0 <= RICH;
     let forms = if rich { &[form, Form::Html][..] } else { &[form] };

@@ -143,10 +143,10 @@ fn now(reader: Reader) -> Option<AnyView> {
 
 /// What is waited for, where the article will be.
 fn status(reader: Reader) -> impl IntoView {
-    leptos::html::div().class("status").attr("role", "status").child((
-        move || waiting(reader),
-        out::told(reader),
-    ))
+    leptos::html::div()
+        .class("status")
+        .attr("role", "status")
+        .child((move || waiting(reader), out::told(reader)))
 }
 
 fn waiting(reader: Reader) -> Option<AnyView> {

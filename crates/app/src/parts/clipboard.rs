@@ -57,9 +57,7 @@ fn write_later(
     rich: bool,
 ) -> Option<Promise> {
     let clipboard = clipboard("write")?;
-    Reflect::get(&js_sys::global(), &"ClipboardItem".into())
-        .ok()?
-        .dyn_ref::<js_sys::Function>()?;
+    Reflect::get(&js_sys::global(), &"ClipboardItem".into()).ok()?.dyn_ref::<js_sys::Function>()?;
     let made = future_to_promise(async move {
         making.await.map(|()| JsValue::UNDEFINED).map_err(|_| JsValue::UNDEFINED)
     });

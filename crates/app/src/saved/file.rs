@@ -68,7 +68,10 @@ mod tests {
             (r#"<script type="application/json" id="thakim-article">{1}</script>"#, Some("{1}")),
             (r#"<SCRIPT ID='thakim-article' TYPE=x>\n{1}\n</SCRIPT>"#, Some(r"\n{1}\n")),
             ("<p>thakim-article</p><script a=1 id = thakim-article b> {1} </script >", Some("{1}")),
-            (r#"<div id="thakim-article">{0}</div><script id="thakim-article">{1}</script>"#, Some("{1}")),
+            (
+                r#"<div id="thakim-article">{0}</div><script id="thakim-article">{1}</script>"#,
+                Some("{1}"),
+            ),
             (r#"<script data-id="thakim-article">{0}</script>"#, None),
             (r#"<script id="thakim-article">{1"#, None),
             (r#"<script id="thakim-article">{1<b>"#, None),

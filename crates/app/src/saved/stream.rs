@@ -48,8 +48,10 @@ async fn read(stream: &ReadableStream, limit: usize) -> Result<Vec<u8>, SavedErr
         if field("done").is_ok_and(|done| done.is_truthy()) {
             return Ok(out);
         }
-        let bytes: Uint8Array =
-            field("value").ok().and_then(|value| value.dyn_into().ok()).ok_or(SavedError::Damaged)?;
+        let bytes: Uint8Array = field("value")
+            .ok()
+            .and_then(|value| value.dyn_into().ok())
+            .ok_or(SavedError::Damaged)?;
         if out.len() + bytes.length() as usize > limit {
             // Whether it heeds that or not, nobody reads on.
             let _ = reader.cancel();

@@ -1,7 +1,6 @@
 //! Ruby, switching, long articles.
 
 use thakim_app::article::chunk::{Begins, Chunker};
-use thakim_app::article::copy::Form;
 use thakim_app::article::flag::Flag;
 use thakim_app::article::marks::{Marks, Position};
 use thakim_app::article::ruby::RubyWriter;
@@ -9,6 +8,7 @@ use thakim_app::article::ruby::Stretch;
 use thakim_app::article::walk::{Direction, Walk};
 use thakim_app::article::{Sheet, WINDOWED_FROM};
 use thakim_app::language::Language;
+use thakim_document::export::Form;
 use thakim_document::export::Style;
 use thakim_document::{Paragraph, Token};
 use thakim_phonology::{Notation, ToneStyle, WriteOptions};
@@ -183,5 +183,5 @@ async fn an_article_is_copied_in_three_forms() {
     let style = Style::default();
     assert_eq!(sheet.text(Form::Inline, style).await, "臺(tâi)灣(uân)𰀀。\r\n");
     assert_eq!(sheet.text(Form::Readings, style).await, "tâi-uân 𰀀。\r\n");
-    assert_eq!(sheet.text(Form::Text, style).await, "臺灣𰀀。\r\n");
+    assert_eq!(sheet.text(Form::Characters, style).await, "臺灣𰀀。\r\n");
 }

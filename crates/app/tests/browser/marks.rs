@@ -1,11 +1,11 @@
 //! Words that are set apart, corrected, walked through, listed; passages.
 
 use thakim_app::article::chunk::Chunker;
-use thakim_app::article::copy::Form;
 use thakim_app::article::flag::Flag;
 use thakim_app::article::marks::{Correction, Marks};
 use thakim_app::article::walk::{Direction, Walk};
 use thakim_app::article::{Sheet, Toward, WINDOWED_FROM};
+use thakim_document::export::Form;
 use thakim_document::export::Style;
 use thakim_document::{Paragraph, Preference, Token};
 use thakim_phonology::Notation;

@@ -109,10 +109,8 @@ fn download(html: &str, name: &str) -> Option<()> {
     let forget = Closure::once_into_js(move || {
         let _ = Url::revoke_object_url(&url);
     });
-    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(
-        forget.unchecked_ref(),
-        FETCHED,
-    );
+    let timer = window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), FETCHED);
     timer.ok().map(drop)
 }
 

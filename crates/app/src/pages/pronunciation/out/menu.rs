@@ -13,16 +13,17 @@ use crate::parts::{self, Choice, Icon, icon};
 /// The button in the bar and its panel.
 pub(in crate::pages::pronunciation) fn menu(reader: Reader) -> AnyView {
     let panel = (copies(reader), files(reader), paper(reader));
-    let summary = (
-        icon(Icon::Out),
-        leptos::html::span().class("label-of-icon").child(t!("export.out")),
-    );
+    let summary =
+        (icon(Icon::Out), leptos::html::span().class("label-of-icon").child(t!("export.out")));
     parts::disclosure("out", summary, panel)
 }
 
-fn section(name: &'static str, content: impl IntoView + 'static) -> impl IntoView {
-    let id = format!("out-{name}");
-    let heading = leptos::html::h3().id(id.clone()).child(t!(format!("export.{name}")));
+fn section(
+    id: &'static str,
+    name: &'static str,
+    content: impl IntoView + 'static,
+) -> impl IntoView {
+    let heading = leptos::html::h3().id(id).child(t!(name));
     leptos::html::div()
         .class("part")
         .attr("role", "group")
@@ -38,11 +39,27 @@ fn copies(reader: Reader) -> impl IntoView {
             .attr("data-form", form.id())
             .on(ev::click, move |_| reader.copy(form))
             .child((
-                leptos::html::span().child(t!(format!("export.form-{}", form.id()))),
+                leptos::html::span().child(t!(form_name(form))),
                 leptos::html::small().attr("aria-hidden", "true").child(sample(form)),
             ))
     };
-    section("copy", leptos::html::div().class("rows").child(Form::ALL.map(row).collect_view()))
+    section(
+        "out-copy",
+        "export.copy",
+        leptos::html::div().class("rows").child(Form::ALL.map(row).collect_view()),
+    )
+}
+
+/// The key of a form's name.
+fn form_name(form: Form) -> &'static str {
+    match form {
+        Form::Characters => "export.form-characters",
+        Form::Inline => "export.form-inline",
+        Form::Readings => "export.form-readings",
+        Form::Lines => "export.form-two-lines",
+        Form::Html => "export.form-html",
+        Form::Markdown => "export.form-markdown",
+    }
 }
 
 /// What a form looks like.
@@ -58,29 +75,47 @@ fn sample(form: Form) -> &'static str {
 }
 
 fn files(reader: Reader) -> impl IntoView {
-    let row = |id: &'static str, about: Option<&'static str>, act: Box<dyn Fn()>| {
+    let row = |id: &'static str,
+               (name, about): (&'static str, Option<&'static str>),
+               act: Box<dyn Fn()>| {
         leptos::html::button()
             .attr("type", "button")
             .class("quiet")
             .attr("data-out", id)
             .on(ev::click, move |_| act())
             .child((
-                leptos::html::span().child(t!(format!("export.{id}"))),
+                leptos::html::span().child(t!(name)),
                 about.map(|about| leptos::html::small().child(t!(about))),
             ))
             .into_any()
     };
     let mut rows = vec![
-        row("save-file", Some("export.save-file-about"), Box::new(move || reader.save_file())),
-        row("copy-link", Some("export.copy-link-about"), Box::new(move || reader.copy_link())),
+        row(
+            "save-file",
+            ("export.save-file", Some("export.save-file-about")),
+            Box::new(move || reader.save_file()),
+        ),
+        row(
+            "copy-link",
+            ("export.copy-link", Some("export.copy-link-about")),
+            Box::new(move || reader.copy_link()),
+        ),
     ];
     if share::can_share() {
-        rows.push(row("share-text", None, Box::new(move || reader.share_text())));
+        rows.push(row(
+            "share-text",
+            ("export.share-text", None),
+            Box::new(move || reader.share_text()),
+        ));
     }
     if share::can_share_files() {
-        rows.push(row("share-file", None, Box::new(move || reader.share_file())));
+        rows.push(row(
+            "share-file",
+            ("export.share-file", None),
+            Box::new(move || reader.share_file()),
+        ));
     }
-    section("save", leptos::html::div().class("rows").child(rows))
+    section("out-save", "export.save", leptos::html::div().class("rows").child(rows))
 }
 
 fn paper(reader: Reader) -> impl IntoView {
@@ -99,23 +134,40 @@ fn paper(reader: Reader) -> impl IntoView {
     });
     let margins = Margins::ALL.into_iter().map(|margins| Choice {
         id: margins.id(),
-        name: t!(format!("export.margins-{}", margins.id())),
+        name: t!(match margins {
+            Margins::Narrow => "export.margins-narrow",
+            Margins::Usual => "export.margins-usual",
+            Margins::Wide => "export.margins-wide",
+        }),
         chosen: Box::new(move || paper.get().margins == margins),
         choose: Box::new(move || reader.set_paper(Paper { margins, ..paper.get_untracked() })),
     });
-    let tick = move |id: &'static str, is: fn(Paper) -> bool, turn: fn(&mut Paper, u8)| {
+    let tick = move |id: &'static str,
+                     name: &'static str,
+                     is: fn(Paper) -> bool,
+                     turn: fn(&mut Paper, u8)| {
         leptos::html::label().class("tick").child((
             leptos::html::input()
                 .attr("type", "checkbox")
                 .attr("name", id)
                 .prop("checked", move || is(paper.get()))
                 .on(ev::change, move |_| change(turn, u8::from(!is(paper.get_untracked())))),
-            leptos::html::span().child(t!(format!("export.{id}"))),
+            leptos::html::span().child(t!(name)),
         ))
     };
     let ticks = leptos::html::div().class("ticks").child((
-        tick("paper-title", |paper| paper.title, |paper, on| paper.title = on > 0),
-        tick("paper-about", |paper| paper.about, |paper, on| paper.about = on > 0),
+        tick(
+            "paper-title",
+            "export.paper-title",
+            |paper| paper.title,
+            |paper, on| paper.title = on > 0,
+        ),
+        tick(
+            "paper-about",
+            "export.paper-about",
+            |paper| paper.about,
+            |paper, on| paper.about = on > 0,
+        ),
     ));
     let print = leptos::html::button()
         .attr("type", "button")
@@ -124,7 +176,8 @@ fn paper(reader: Reader) -> impl IntoView {
         .on(ev::click, move |_| reader.print())
         .child(leptos::html::span().child(t!("export.print")));
     section(
-        "paper",
+        "out-paper",
+        "export.paper",
         (
             parts::group("columns", t!("export.columns"), columns.collect()),
             parts::group("margins", t!("export.margins"), margins.collect()),
