@@ -1,10 +1,12 @@
-//! Text files that a person opens or drops.
+//! Text files that a person opens or drops, and those that the page gives away.
 
 mod encoding;
 mod open;
+mod save;
 
 pub use encoding::{Encoding, Guess, guess};
 pub use open::{Opened, open};
+pub use save::save;
 
 /// The largest file that is opened, in bytes. The text area alone takes seconds for one like this.
 pub const LIMIT: u64 = 50_000_000;

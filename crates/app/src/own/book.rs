@@ -1,6 +1,6 @@
 //! The entries in memory.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -77,8 +77,8 @@ impl Book {
         }
         let entries = Rc::make_mut(&mut self.entries);
         let changed = change.removed.iter().chain(&change.added);
-        let changed: HashMap<&str, ()> = changed.map(|entry| (entry.id.as_str(), ())).collect();
-        entries.retain(|entry| !changed.contains_key(entry.id.as_str()));
+        let changed: HashSet<&str> = changed.map(|entry| entry.id.as_str()).collect();
+        entries.retain(|entry| !changed.contains(entry.id.as_str()));
         entries.extend(change.added.iter().cloned());
         entries.sort_by(|one, other| key(one).cmp(&key(other)));
     }

@@ -4,11 +4,14 @@
 //! and the other tabs are told then. Nothing that a person does waits for any of them.
 
 mod book;
+mod draft;
 mod entry;
+mod origins;
 mod search;
 mod tabs;
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
@@ -22,7 +25,9 @@ use thakim_protocol::OwnWords;
 use crate::store::{Connection, StoreError};
 use crate::worker_client::WorkerClient;
 pub use book::{Book, Change};
+pub use draft::Draft;
 pub use entry::{Entry, From};
+pub use origins::origins;
 pub use search::Search;
 use tabs::Tabs;
 
@@ -146,7 +151,9 @@ impl Own {
         let inner = self.inner();
         let removed = {
             let book = inner.book.borrow();
-            entries.iter().filter_map(|entry| book.get(&entry.id).cloned()).collect()
+            let ids: HashSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+            let there = book.entries().iter().filter(|entry| ids.contains(entry.id.as_str()));
+            there.cloned().collect()
         };
         let change = Change { removed, added: entries };
         self.change(&change);
@@ -172,7 +179,8 @@ impl Own {
     /// Removes entries.
     pub fn remove(self, ids: &[&str]) -> Change {
         let inner = self.inner();
-        let gone = |entry: &&Entry| ids.contains(&entry.id.as_str());
+        let ids: HashSet<&str> = ids.iter().copied().collect();
+        let gone = |entry: &&Entry| ids.contains(entry.id.as_str());
         let removed = inner.book.borrow().entries().iter().filter(gone).cloned().collect();
         let change = Change { removed, added: Vec::new() };
         self.change(&change);

@@ -1,12 +1,14 @@
 //! The pages, one a module.
 
 mod about;
+mod dictionary;
 mod help;
 mod input;
 mod not_found;
 mod pronunciation;
 
 pub use about::about;
+pub use dictionary::dictionary;
 pub use help::help;
 pub use input::input;
 pub use not_found::not_found;

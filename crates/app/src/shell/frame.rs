@@ -34,6 +34,7 @@ fn page(route: Route) -> AnyView {
     match route {
         Route::Input => pages::input(),
         Route::Pronunciation => pages::pronunciation(),
+        Route::Dictionary => pages::dictionary(),
         Route::Help => pages::help(),
         Route::About => pages::about(),
         Route::NotFound => pages::not_found(),
@@ -44,6 +45,7 @@ fn title(route: Route) -> String {
     let page = match route {
         Route::Input => t!("input.title"),
         Route::Pronunciation => t!("article.title"),
+        Route::Dictionary => t!("dictionary.title"),
         Route::Help => t!("shell.help"),
         Route::About => t!("shell.about"),
         Route::NotFound => t!("shell.not-found"),

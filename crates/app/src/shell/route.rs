@@ -7,6 +7,8 @@ pub enum Route {
     Input,
     /// Where it stands annotated.
     Pronunciation,
+    /// The reader's own dictionary.
+    Dictionary,
     /// How to use it.
     Help,
     /// What it is made of.
@@ -17,13 +19,15 @@ pub enum Route {
 
 impl Route {
     /// The pages that have an address.
-    pub const ALL: [Route; 4] = [Route::Input, Route::Pronunciation, Route::Help, Route::About];
+    pub const ALL: [Route; 5] =
+        [Route::Input, Route::Pronunciation, Route::Dictionary, Route::Help, Route::About];
 
     /// The page's address.
     pub fn path(self) -> &'static str {
         match self {
             Route::Input | Route::NotFound => "/article_pronunciation/input/",
             Route::Pronunciation => "/article_pronunciation/pronunciation/",
+            Route::Dictionary => "/dictionary/",
             Route::Help => "/help/",
             Route::About => "/about/",
         }

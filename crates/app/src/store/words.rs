@@ -28,10 +28,7 @@ impl Database {
             let words = writing.object_store(schema::WORDS)?;
             for Change { removed, added } in changes {
                 for entry in removed {
-                    // What is put in its place needs no removing.
-                    if !added.iter().any(|new| new.id == entry.id) {
-                        words.delete(JsValue::from_str(&entry.id))?;
-                    }
+                    words.delete(JsValue::from_str(&entry.id))?;
                 }
                 for entry in added {
                     words.put(&record(entry), None)?;

@@ -1,0 +1,36 @@
+//! The reader's own dictionary: looking, adding, changing, deleting, files in and out.
+
+mod files;
+mod form;
+mod keeper;
+mod list;
+mod note;
+mod pager;
+
+use leptos::prelude::*;
+use rust_i18n::t;
+
+use super::masthead;
+use crate::parts;
+use keeper::Keeper;
+
+/// The page at `/dictionary/`.
+pub fn dictionary() -> AnyView {
+    let keeper = Keeper::new();
+    keeper.begin();
+    leptos::html::div()
+        .class("sheet words")
+        .child((
+            masthead(),
+            leptos::html::main().id("main").child((
+                leptos::html::h1().child(t!("dictionary.title")),
+                leptos::html::p().class("about").child(t!("dictionary.about")),
+                note::trouble(keeper),
+                form::form(keeper),
+                note::note(keeper),
+                list::list(keeper),
+            )),
+            parts::footer(),
+        ))
+        .into_any()
+}

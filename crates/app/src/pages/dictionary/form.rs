@@ -1,0 +1,228 @@
+//! The form for a new word, or for one that is changed.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use rust_i18n::t;
+use thakim_document::own::Unfit;
+use thakim_phonology::{Label, WriteOptions};
+
+use super::keeper::{BuiltIn, Keeper, style};
+use crate::article::typing::Fault;
+use crate::own::Draft;
+use crate::parts;
+use crate::text;
+
+/// The form.
+pub(super) fn form(keeper: Keeper) -> impl IntoView {
+    let is_editing = Memo::new(move |_| keeper.draft.with(|draft| !draft.editing.is_empty()));
+    let title = move || match keeper.editing() {
+        Some(entry) => t!("dictionary.change-word", word = entry.word.surface),
+        None => t!("dictionary.new-word"),
+    };
+    html::form()
+        .class("entry")
+        .attr("autocomplete", "off")
+        .attr("aria-labelledby", "form-title")
+        .on(ev::submit, move |event| {
+            event.prevent_default();
+            keeper.submit();
+        })
+        .on(ev::keydown, move |event| {
+            if event.key() == "Escape" && is_editing.get_untracked() {
+                event.stop_propagation();
+                keeper.cancel();
+            }
+        })
+        .child((
+            html::h2().id("form-title").child(title),
+            html::div().class("fields").child((
+                word_field(keeper),
+                reading_field(keeper),
+                label_field(keeper),
+                note_field(keeper),
+            )),
+            built_in(keeper),
+            html::div().class("acts").child((
+                html::button().attr("type", "submit").class("primary").child(move || {
+                    match is_editing.get() {
+                        true => t!("dictionary.save"),
+                        false => t!("dictionary.add"),
+                    }
+                }),
+                move || {
+                    is_editing
+                        .get()
+                        .then(|| parts::button(t!("dictionary.cancel"), move || keeper.cancel()))
+                },
+            )),
+        ))
+}
+
+fn word_field(keeper: Keeper) -> impl IntoView {
+    let fault = Memo::new(move |_| {
+        let is_pressed = keeper.refused.get();
+        match keeper.checked.with(|checked| checked.characters.clone()) {
+            Err(Unfit::Empty) if !is_pressed => None,
+            Err(unfit) => Some(text::unfit(&unfit).into_owned()),
+            Ok(_) => None,
+        }
+    });
+    html::div().class("field").child((
+        html::label().attr("for", "word").child(t!("dictionary.word")),
+        input(keeper, |draft| &mut draft.surface)
+            .id("word")
+            .node_ref(keeper.word_field)
+            .attr("lang", "nan-Hant-TW")
+            .attr("aria-describedby", "word-says")
+            .attr("aria-invalid", move || fault.with(Option::is_some).then_some("true")),
+        html::p()
+            .id("word-says")
+            .class("says")
+            .attr("role", "status")
+            .attr("data-fault", move || fault.with(Option::is_some).then_some(""))
+            .child(move || fault.get()),
+    ))
+}
+
+fn reading_field(keeper: Keeper) -> impl IntoView {
+    let says = move || {
+        let checked = keeper.checked.get();
+        let draft = keeper.draft.get();
+        match &checked.reading {
+            Ok(read) => {
+                let reading = html::span()
+                    .class("said")
+                    .attr("lang", checked.style.notation.language_tag())
+                    .child(checked.style.notation.write(&read.reading, &checked.style.options));
+                let taken_for = (read.notation != checked.style.notation).then(|| {
+                    let name = text::notation(read.notation);
+                    html::span().child(t!("correcting.taken-for", notation = name))
+                });
+                Some((reading, taken_for).into_any())
+            }
+            Err(Fault::Nothing) if !keeper.refused.get() => None,
+            // How many syllables it should have is not known before the word is.
+            Err(Fault::Syllables { .. }) if checked.characters.is_err() => None,
+            Err(fault) => {
+                let words = text::reading_fault(fault, &draft.typed, draft.surface.trim());
+                Some(words.into_any())
+            }
+        }
+    };
+    let is_faulty = Memo::new(move |_| {
+        let is_pressed = keeper.refused.get();
+        keeper.checked.with(|checked| match &checked.reading {
+            Ok(_) => false,
+            Err(Fault::Syllables { .. }) if checked.characters.is_err() => false,
+            Err(fault) => {
+                is_pressed || keeper.draft.with(|draft| !fault.is_unfinished(&draft.typed))
+            }
+        })
+    });
+    let example = move || {
+        let notation = style(keeper.shell).notation;
+        t!("correcting.type-here", notation = text::notation(notation)).into_owned()
+    };
+    html::div().class("field").child((
+        html::label().attr("for", "reading").child(t!("dictionary.reading")),
+        input(keeper, |draft| &mut draft.typed)
+            .id("reading")
+            .node_ref(keeper.reading_field)
+            .class("reading-input")
+            .attr("placeholder", example)
+            .attr("aria-describedby", "reading-says")
+            .attr("aria-invalid", move || is_faulty.get().then_some("true")),
+        html::p()
+            .id("reading-says")
+            .class("says")
+            .attr("role", "status")
+            .attr("data-fault", move || is_faulty.get().then_some(""))
+            .child(says),
+    ))
+}
+
+fn label_field(keeper: Keeper) -> impl IntoView {
+    let none = html::option()
+        .attr("value", "")
+        .prop("selected", move || keeper.draft.with(|draft| draft.label.is_empty()))
+        .child(t!("dictionary.no-label"));
+    let options = Label::ALL.map(|label| {
+        let han = label.han().to_string();
+        let value = han.clone();
+        html::option()
+            .attr("value", han.clone())
+            .prop("selected", move || keeper.draft.with(|draft| draft.label == value))
+            .child(format!("{han} {}", text::label(label)))
+    });
+    html::div().class("field short").child((
+        html::label().attr("for", "label").child(t!("dictionary.label")),
+        html::select()
+            .id("label")
+            .on(ev::change, move |event| {
+                let chosen = event_target_value(&event);
+                keeper.draft.update(|draft| draft.label = chosen);
+            })
+            .child((none, options.into_iter().collect_view())),
+    ))
+}
+
+fn note_field(keeper: Keeper) -> impl IntoView {
+    html::div().class("field").child((
+        html::label().attr("for", "remark").child(t!("dictionary.remark")),
+        input(keeper, |draft| &mut draft.note).id("remark"),
+    ))
+}
+
+/// A field for one line, which shows and changes a part of the draft.
+fn input(
+    keeper: Keeper,
+    part: fn(&mut Draft) -> &mut String,
+) -> html::HtmlElement<
+    html::Input,
+    impl leptos::tachys::html::attribute::Attribute + leptos::attr::NextAttribute,
+    (),
+> {
+    html::input()
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("autocorrect", "off")
+        .attr("spellcheck", "false")
+        .prop("value", move || {
+            let mut draft = keeper.draft.get();
+            std::mem::take(part(&mut draft))
+        })
+        .on(ev::input, move |event| {
+            let typed = event_target_value(&event);
+            keeper.refused.set(false);
+            keeper.draft.update(|draft| *part(draft) = typed);
+        })
+}
+
+/// What the built-in dictionary says of the word; pressing a reading takes it over.
+fn built_in(keeper: Keeper) -> impl IntoView {
+    html::div().class("built-in").attr("role", "status").child(move || {
+        let candidates = match keeper.built_in.get() {
+            BuiltIn::Silent => return None,
+            BuiltIn::Missing => return Some(t!("dictionary.built-in-lacks").into_any()),
+            BuiltIn::Reads(candidates) => candidates,
+        };
+        let style = style(keeper.shell);
+        let readings = candidates.into_iter().map(|candidate| {
+            let written = style.notation.write(&candidate.reading, &style.options);
+            let take = style.notation.write(
+                &candidate.reading,
+                &WriteOptions { tones: style.options.tones, ..style.options },
+            );
+            html::button()
+                .attr("type", "button")
+                .class("quiet said")
+                .attr("lang", style.notation.language_tag())
+                .on(ev::click, move |_| keeper.draft.update(|draft| draft.typed = take.clone()))
+                .child(written)
+        });
+        let readings = readings.collect::<Vec<_>>().into_iter().collect_view();
+        Some((html::span().child(t!("dictionary.built-in-reads")), readings).into_any())
+    })
+}
