@@ -2,7 +2,9 @@
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{HtmlAnchorElement, Url};
+
+use crate::parts;
 
 /// After how many milliseconds the browser has surely begun the download.
 const FETCHED: i32 = 60_000;
@@ -14,10 +16,7 @@ const FETCHED: i32 = 60_000;
 pub fn save(text: &str, kind: &str, name: &str) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or_else(|| JsValue::from_str("no window"))?;
     let document = window.document().ok_or_else(|| JsValue::from_str("no document"))?;
-    let options = BlobPropertyBag::new();
-    options.set_type(&format!("{kind};charset=utf-8"));
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let blob = parts::blob(text, &format!("{kind};charset=utf-8"))?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&url);

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use rust_i18n::t;
 use thakim_document::own::Unfit;
-use thakim_phonology::{Label, WriteOptions};
+use thakim_phonology::Label;
 
 use super::keeper::{BuiltIn, Keeper, style};
 use crate::article::typing::Fault;
@@ -178,11 +178,7 @@ fn note_field(keeper: Keeper) -> impl IntoView {
 fn input(
     keeper: Keeper,
     part: fn(&mut Draft) -> &mut String,
-) -> html::HtmlElement<
-    html::Input,
-    impl leptos::tachys::html::attribute::Attribute + leptos::attr::NextAttribute,
-    (),
-> {
+) -> html::HtmlElement<html::Input, impl leptos::tachys::html::attribute::Attribute, ()> {
     html::input()
         .attr("type", "text")
         .attr("autocomplete", "off")
@@ -211,10 +207,7 @@ fn built_in(keeper: Keeper) -> impl IntoView {
         let style = style(keeper.shell);
         let readings = candidates.into_iter().map(|candidate| {
             let written = style.notation.write(&candidate.reading, &style.options);
-            let take = style.notation.write(
-                &candidate.reading,
-                &WriteOptions { tones: style.options.tones, ..style.options },
-            );
+            let take = written.clone();
             html::button()
                 .attr("type", "button")
                 .class("quiet said")
