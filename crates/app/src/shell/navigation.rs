@@ -18,8 +18,13 @@ pub(super) fn current() -> Route {
 
 /// Goes to a page.
 pub fn go(shell: Shell, route: Route) {
+    go_to(shell, route, "");
+}
+
+/// Goes to a part of a page, which shows it when it is there: `#` and the name of the part.
+fn go_to(shell: Shell, route: Route, hash: &str) {
     visit(shell, route, |history, path| {
-        history.push_state_with_url(&JsValue::NULL, "", Some(path))
+        history.push_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{hash}")))
     });
 }
 
@@ -47,12 +52,18 @@ fn visit(
 /// Follows the browser's back and forward buttons, and links between our pages.
 pub(super) fn follow(shell: Shell) {
     let Some(window) = web_sys::window() else { return };
-    let on_pop = Closure::<dyn FnMut()>::new(move || shell.route.set(current()));
+    let on_pop = Closure::<dyn FnMut()>::new(move || {
+        // Going to another part of the same page is told like going to another page.
+        let route = current();
+        if shell.route.get_untracked() != route {
+            shell.route.set(route);
+        }
+    });
     listen(&window, "popstate", on_pop.into_js_value());
     let on_click = Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| {
-        if let Some(route) = followed(&event) {
+        if let Some((route, hash)) = followed(&event) {
             event.prevent_default();
-            go(shell, route);
+            go_to(shell, route, &hash);
         }
     });
     listen(&window, "click", on_click.into_js_value());
@@ -63,8 +74,8 @@ fn listen(window: &Window, event: &str, listener: JsValue) {
     let _ = window.add_event_listener_with_callback(event, listener.unchecked_ref());
 }
 
-/// The page of ours that a click leads to, unless it asks for a new tab or a download.
-fn followed(event: &MouseEvent) -> Option<Route> {
+/// The page of ours that a click leads to, and the part of it, unless it asks for a new tab or a download.
+fn followed(event: &MouseEvent) -> Option<(Route, String)> {
     let plain = event.button() == 0
         && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
     if !plain || event.default_prevented() {
@@ -77,8 +88,9 @@ fn followed(event: &MouseEvent) -> Option<Route> {
         return None;
     }
     // A link within the page keeps its meaning.
-    if !link.hash().is_empty() {
+    let (route, hash) = (Route::of_path(&link.pathname()), link.hash());
+    if !hash.is_empty() && route == current() {
         return None;
     }
-    Some(Route::of_path(&link.pathname())).filter(|route| *route != Route::NotFound)
+    (route != Route::NotFound).then_some((route, hash))
 }

@@ -23,6 +23,7 @@ pub const KEY_LIST: &[(&str, &str)] = &[
     ("correcting.keys.join", "correcting.keys.join-does"),
     ("correcting.keys.undo", "correcting.keys.undo-does"),
     ("correcting.keys.redo", "correcting.keys.redo-does"),
+    ("finding.keys.find", "finding.keys.find-does"),
     ("keys.escape", "keys.escape-does"),
     ("keys.question", "keys.question-does"),
 ];

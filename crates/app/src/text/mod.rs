@@ -21,7 +21,7 @@ pub use names::*;
 pub use offline::*;
 pub use options::{option, option_value};
 pub use own::{date, day, unfit, words_fault};
-pub use pages::{ABOUT_PAGE, HELP_PAGE, Line, SAMPLE_ARTICLE};
+pub use pages::{ABOUT_PAGE, Line, SAMPLE_ARTICLE};
 pub use reason::{reason, rivals};
 pub use say::*;
 

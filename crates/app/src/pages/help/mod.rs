@@ -1,0 +1,160 @@
+//! How to use it: each thing in a few words, and shown with the page's own elements, so that what is drawn
+//! is what there is.
+
+mod copies;
+mod correcting;
+mod example;
+mod finding;
+mod keys;
+mod layouts;
+
+use leptos::prelude::*;
+use rust_i18n::t;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::masthead;
+use crate::article::flag::Flag;
+use crate::parts;
+use crate::text::{self, Words};
+use example::{example, line};
+
+/// One thing that is explained. Its name in the address stands behind `#`.
+struct Section {
+    id: &'static str,
+    title: Words,
+    body: AnyView,
+}
+
+/// The page at `/help/`.
+pub fn help() -> AnyView {
+    let page = NodeRef::<leptos::html::Main>::new();
+    Effect::new(move |_| {
+        if page.get().is_some() {
+            request_animation_frame(go_to_fragment);
+        }
+    });
+    let sections = sections();
+    let contents = sections.iter().map(|section| {
+        let link = leptos::html::a().attr("href", format!("#{}", section.id));
+        leptos::html::li().child(link.child(section.title.clone()))
+    });
+    let contents = leptos::html::nav()
+        .class("contents")
+        .attr("aria-label", t!("help.contents"))
+        .child(leptos::html::ul().child(contents.collect_view()));
+    let sections = sections.into_iter().map(|section| {
+        leptos::html::section()
+            .id(section.id)
+            .child((leptos::html::h2().attr("tabindex", "-1").child(section.title), section.body))
+    });
+    leptos::html::div()
+        .class("sheet prose help")
+        .child((
+            masthead(),
+            leptos::html::main().id("main").node_ref(page).child((
+                leptos::html::h1().child(t!("shell.help")),
+                leptos::html::p().child(t!("help.what")),
+                contents,
+                sections.collect_view(),
+            )),
+            parts::footer(),
+        ))
+        .into_any()
+}
+
+fn sections() -> Vec<Section> {
+    let section = |id, title, body: AnyView| -> Section { Section { id, title, body } };
+    vec![
+        section("begin", t!("help.begin"), begin()),
+        section("marks", t!("help.marks"), marks()),
+        section("correct", t!("help.correct"), correcting::correct()),
+        section("scopes", t!("help.scopes"), correcting::scopes()),
+        section("undo", t!("help.undo"), correcting::undo()),
+        section("own", t!("help.own"), paragraphs([t!("help.own-where"), t!("help.own-files")])),
+        section(
+            "articles",
+            t!("help.articles"),
+            paragraphs([t!("help.articles-kept"), t!("help.articles-backup")]),
+        ),
+        section("layouts", t!("help.layouts"), layouts::layouts()),
+        section("two", t!("help.two"), layouts::two()),
+        section("find", t!("help.find"), finding::find()),
+        section("count", t!("help.count"), paragraphs([t!("help.count-how"), t!("help.speech")])),
+        section("out", t!("help.out"), copies::out()),
+        section("offline", t!("help.offline"), paragraphs([t!("help.offline-how")])),
+        section("keys", t!("keys.title"), keys::keys()),
+        section("language", t!("help.language"), paragraphs([t!("help.language-how")])),
+    ]
+}
+
+fn paragraphs<const N: usize>(paragraphs: [Words; N]) -> AnyView {
+    let paragraph = |words| leptos::html::p().child(words);
+    paragraphs.map(paragraph).into_iter().collect_view().into_any()
+}
+
+/// What one does, one thing after the other.
+fn steps<const N: usize>(steps: [Words; N]) -> AnyView {
+    let step = |words| leptos::html::li().child(words);
+    leptos::html::ol().child(steps.map(step).into_iter().collect_view()).into_any()
+}
+
+fn begin() -> AnyView {
+    let annotate = t!("input.annotate");
+    steps([
+        t!("help.begin-paste"),
+        t!("help.begin-press", button = annotate),
+        t!("help.begin-stays"),
+    ])
+}
+
+/// What the marks mean: each as it looks in the article.
+fn marks() -> AnyView {
+    let item = |flag: Flag, term: Words, meaning: Words| {
+        let word = match flag {
+            Flag::Uncertain => example::UNCERTAIN,
+            Flag::Derived => example::DERIVED,
+            Flag::Unknown => example::UNKNOWN,
+            Flag::Corrected => example::CORRECTED,
+        };
+        let sample = example(move || line(word), example::plain);
+        leptos::html::div().class("mark").child((
+            leptos::html::dt().child((
+                sample,
+                leptos::html::span().child((text::flag(flag), leptos::html::small().child(term))),
+            )),
+            leptos::html::dd().child(meaning),
+        ))
+    };
+    let rows = (
+        item(Flag::Uncertain, t!("help.uncertain"), t!("help.uncertain-means")),
+        item(Flag::Derived, t!("help.derived"), t!("help.derived-means")),
+        item(Flag::Unknown, t!("help.unknown"), t!("help.unknown-means")),
+        item(Flag::Corrected, t!("help.corrected"), t!("help.corrected-means")),
+    );
+    (
+        leptos::html::dl().child(rows),
+        leptos::html::p().child(t!("help.walk", list = t!("check.title"))),
+    )
+        .into_any()
+}
+
+/// Shows the section that the address names, where the browser could not: it was not there yet when the
+/// page was loaded, or came from another of our pages.
+fn go_to_fragment() {
+    let window = window();
+    let Ok(hash) = window.location().hash() else { return };
+    // Another language has made the page anew under somebody who reads.
+    let is_at_top = window.scroll_y().is_ok_and(|at| at < 1.0);
+    let Some(section) = hash.strip_prefix('#').filter(|id| is_at_top && !id.is_empty()) else {
+        return;
+    };
+    let Some(section) = document().get_element_by_id(section) else { return };
+    section.scroll_into_view();
+    let heading = section.query_selector("h2").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+}
