@@ -14,6 +14,7 @@ mod model;
 mod notations;
 mod options;
 mod score;
+mod words;
 
 use std::process::ExitCode;
 

@@ -193,3 +193,23 @@ fn a_reader_that_goes_away_ends_it() {
     assert!(complaint.contains("has stopped reading"), "{complaint}");
     assert!(!complaint.contains("panicked"), "{complaint}");
 }
+
+#[test]
+fn words_of_ones_own_stand_above_the_dictionary() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("words.tsv");
+    let file = table.display().to_string();
+    let words = ["--words", &file];
+    fs::write(&table, "word\treading\n去銀行\tkhù-gûn-hông\n行\tka\n").unwrap();
+    assert_eq!(annotated(&words, "我愛去銀行行路。\n"), "guá ài khù-gûn-hông kiânn-lōo。\n");
+    // In 白話字 as well.
+    fs::write(&table, "我\tchhia\n").unwrap();
+    assert_eq!(annotated(&words, "我\n"), "tshia\n");
+    // Every fault is named, and nothing is read as if all were well.
+    fs::write(&table, "word\treading\n銀行\tgîn\nT\tti\n").unwrap();
+    let said = complaint(&words, "我".as_bytes());
+    for line in ["words.tsv:2: expected 2 syllables", "words.tsv:3: expected Han characters only"] {
+        assert!(said.contains(line), "{said}");
+    }
+    assert!(complaint(&["--words", "nowhere.tsv"], b"").contains("nowhere.tsv"));
+}

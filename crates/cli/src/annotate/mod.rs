@@ -17,6 +17,7 @@ use thakim_engine::{Engine, Options};
 use thakim_phonology::dialect::Dialect;
 use thiserror::Error;
 
+use crate::words::{WordsArgs, WordsError};
 pub(crate) use characters::characters;
 use classical::Lines;
 use input::{Chunks, InputError};
@@ -39,6 +40,8 @@ pub(crate) struct Command {
     /// In which dialect: general, zhang, quan, amoy … or its name, such as 偏泉腔
     #[arg(long, value_name = "DIALECT", default_value_t)]
     dialect: Dialect,
+    #[command(flatten)]
+    words: WordsArgs,
     /// What is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -91,6 +94,9 @@ pub(crate) enum AnnotateError {
     /// The dictionary could not be opened.
     #[error(transparent)]
     Dictionary(#[from] crate::dictionary::DictionaryError),
+    /// The words of one's own could not be had.
+    #[error(transparent)]
+    Words(#[from] WordsError),
 }
 
 impl Command {
@@ -107,7 +113,8 @@ impl Command {
             [] => &[PathBuf::from("-")],
             files => files,
         };
-        let options = Options { dialect: self.dialect, ..Options::reading(self.readings) };
+        let own = self.words.words()?;
+        let options = Options { dialect: self.dialect, own, ..Options::reading(self.readings) };
         output.begin().map_err(writing)?;
         let mut lines = Lines::default();
         for file in files {

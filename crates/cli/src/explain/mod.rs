@@ -12,6 +12,7 @@ use thiserror::Error;
 
 use crate::annotate::StyleArgs;
 use crate::dictionary::{self, DictionaryError};
+use crate::words::{WordsArgs, WordsError};
 
 /// Say why a text is read as it is: the candidates of every word, and what decided
 #[derive(Args)]
@@ -26,6 +27,8 @@ pub(crate) struct Command {
     /// Which readings: auto, colloquial or literary
     #[arg(long, value_name = "PREFERENCE", default_value_t)]
     readings: Preference,
+    #[command(flatten)]
+    words: WordsArgs,
     /// What is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -73,6 +76,9 @@ pub(crate) enum ExplainError {
     /// The dictionary could not be opened.
     #[error(transparent)]
     Dictionary(#[from] DictionaryError),
+    /// The words of one's own could not be had.
+    #[error(transparent)]
+    Words(#[from] WordsError),
 }
 
 /// A token that something reads or should read, and where it stands.
@@ -98,10 +104,11 @@ impl Command {
             Some(text) => text.to_owned(),
         };
         let style = self.style.style()?;
+        let options = Options { own: self.words.words()?, ..Options::reading(self.readings) };
         let sources = &engine.lexicon().summary().sources;
         let mut out = BufWriter::new(io::stdout().lock());
         let mut any = false;
-        for explained in explanations(&engine, &text, self.readings, self.at) {
+        for explained in explanations(&engine, &text, options, self.at) {
             match self.format {
                 Format::Text => {
                     if any {
@@ -139,10 +146,9 @@ fn not_found(text: &str, at: u64) -> ExplainError {
 fn explanations(
     engine: &Engine,
     text: &str,
-    readings: Preference,
+    options: Options,
     only: Option<u64>,
 ) -> impl Iterator<Item = Explained> {
-    let options = Options::reading(readings);
     let (mut line, mut at) = (1, 1);
     let paragraphs: Vec<_> = engine.paragraphs(text, &options).collect();
     paragraphs.into_iter().flat_map(move |paragraph| {
