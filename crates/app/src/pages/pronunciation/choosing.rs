@@ -1,5 +1,7 @@
 //! Choosing readings, cutting words and joining them.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rust_i18n::t;
@@ -12,6 +14,9 @@ use crate::article::correct::joined;
 use crate::article::history::{Deed, Scope, Step};
 use crate::article::marks::{Correction, Difference, Marks, Seam, SeamKind};
 use crate::own::Change;
+
+/// How long it is said what came of a choice for many places.
+const TOLD_FOR: Duration = Duration::from_secs(12);
 
 /// Which neighbour of a word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,6 +55,19 @@ impl Reader {
         }
     }
 
+    /// Says for a while what came of a choice.
+    fn tell_outcome(self, said: String) {
+        self.looking.outcome.set(Some(said.clone()));
+        let forget = move || {
+            let _ = self.looking.outcome.try_update(|outcome| {
+                if outcome.as_ref() == Some(&said) {
+                    *outcome = None;
+                }
+            });
+        };
+        set_timeout(forget, TOLD_FOR);
+    }
+
     fn read_here(self, word: &Word, reading: Reading) {
         let deed = deed(word, &reading, Scope::Here);
         let chosen = correction(word, reading);
@@ -75,7 +93,7 @@ impl Reader {
             let (word, reading) = (surface, style.reading(&reading));
             let count = changed + more;
             let said = t!("correcting.changed", word = word, reading = reading, count = count);
-            self.looking.outcome.set(Some(said.into_owned()));
+            self.tell_outcome(said.into_owned());
         });
     }
 
@@ -86,7 +104,7 @@ impl Reader {
             Ok(own) => own,
             Err(_) => {
                 let said = t!("correcting.no-own-word", word = word.token.surface);
-                self.looking.outcome.set(Some(said.into_owned()));
+                self.tell_outcome(said.into_owned());
                 return;
             }
         };
@@ -112,7 +130,7 @@ impl Reader {
             let reading = style.reading(&reading);
             let said =
                 t!("correcting.remembered", word = surface, reading = reading, count = count);
-            self.looking.outcome.set(Some(said.into_owned()));
+            self.tell_outcome(said.into_owned());
         });
     }
 

@@ -51,6 +51,7 @@ impl Reader {
         let Some(step) = step.flatten() else { return };
         let focus = FocusedButton::now();
         self.leave_panel();
+        self.looking.outcome.set(None);
         if let Some(change) = &step.own {
             match way {
                 Way::Undo => self.shell.own().undo(change),

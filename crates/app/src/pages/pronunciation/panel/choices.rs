@@ -60,8 +60,11 @@ fn choice(
         let digit = (index + 1).to_string();
         leptos::html::span().class("digit").attr("aria-hidden", "true").child(digit)
     });
+    // What stands around a character that is looked at by itself is not what it was read for.
+    let is_whole = reader.looking.unit.get().is_none();
     let reasons = reasons
         .iter()
+        .filter(|_| is_whole)
         .filter_map(|reason| text::reason(reason, &surface, is_only))
         .take(if chosen { REASONS.0 } else { REASONS.1 })
         .map(|reason| leptos::html::li().child(reason))

@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use rust_i18n::t;
 use thakim_document::export::Style;
-use thakim_phonology::ToneStyle;
+use thakim_phonology::{Notation, ToneStyle};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -57,10 +57,9 @@ pub(super) fn entry(reader: Reader) -> impl IntoView {
             Err(fault) => checked.is_pressed || !fault.is_unfinished(&checked.typed),
         })
     });
-    let example = move || {
-        let style = shown(reader);
-        checked.with(|checked| text::notation(checked.style.notation));
-        t!("correcting.type-here", notation = text::notation(style.notation)).into_owned()
+    let example = move || match shown(reader).notation {
+        Notation::Tl => t!("correcting.type-tl"),
+        notation => t!("correcting.type-here", notation = text::notation(notation)),
     };
     leptos::html::form()
         .class("entry")
@@ -79,7 +78,7 @@ pub(super) fn entry(reader: Reader) -> impl IntoView {
                 .attr("autocorrect", "off")
                 .attr("spellcheck", "false")
                 .attr("enterkeyhint", "done")
-                .attr("placeholder", example)
+                .attr("placeholder", move || example().into_owned())
                 .attr("aria-describedby", "typed-says")
                 .attr("aria-invalid", move || is_faulty.get().then_some("true"))
                 .prop("value", move || typed.get())

@@ -43,11 +43,15 @@ pub(super) fn panel(reader: Reader) -> impl IntoView {
     Effect::new(move |_| {
         reader.looking.word.track();
         reader.looking.why.track();
-        let unit = reader.looking.unit.get();
+        reader.looking.unit.track();
         if element.get().is_some() {
             request_animation_frame(move || {
+                // It may have been closed meanwhile.
+                if !matches!(reader.looking.word.try_with_untracked(Option::is_some), Some(true)) {
+                    return;
+                }
                 if let Some(sheet) = reader.sheet() {
-                    sheet.show_unit(unit);
+                    sheet.show_unit(reader.looking.unit.get_untracked());
                 }
                 place::stand_beside(reader, element);
                 // The candidates have been made anew; the one that had the focus is gone.
