@@ -6,6 +6,7 @@
 //! `www/dist`.
 
 mod browser;
+pub mod everyone;
 mod line;
 pub mod ops;
 mod page;

@@ -5,21 +5,17 @@
 //! compare; no test asserts how long something takes. What follows from the page alone is asserted.
 
 use std::env;
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use thakim_e2e::Site;
+use thakim_e2e::everyone::npm_packages;
 use thakim_e2e::ops::root;
 
 fn look_at(page: &str) -> Result<()> {
-    let folder = match env::var_os("THAKIM_VERDICTS") {
-        Some(folder) => PathBuf::from(folder),
-        None => {
-            PathBuf::from(env::var_os("HOME").context("HOME")?).join(".cache/thakim/tools/verdicts")
-        }
-    };
+    let modules = npm_packages()?;
+    let folder = modules.parent().context("a folder of packages")?;
     ensure!(
         folder.join("node_modules/lighthouse").is_dir(),
         "no Lighthouse: run `cargo xtask setup test`"
@@ -30,7 +26,7 @@ fn look_at(page: &str) -> Result<()> {
     let own = folder.join("node_modules/.bin/node");
     let output = Command::new(if own.exists() { own } else { "node".into() })
         .arg(root().join("tests/e2e/npm/lighthouse.mjs"))
-        .arg(&folder)
+        .arg(folder)
         .arg(chromium)
         .arg(site.url(""))
         .arg(page)
