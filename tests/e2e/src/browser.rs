@@ -1,17 +1,17 @@
-//! Headless Chromium by way of chromedriver.
+//! A browser without a window on any desk, by way of its driver.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use thirtyfour::Capabilities;
 use thirtyfour::prelude::*;
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+
+use crate::engine::{Driver, Engine};
 
 /// How long the page may take for anything before a test gives up. No test measures with it: it only
 /// ends a run that would hang.
@@ -51,38 +51,29 @@ pub struct Browser {
     /// The window.
     pub driver: WebDriver,
     /// Ends with the browser.
-    _chromedriver: Child,
+    _process: Driver,
 }
 
 impl Browser {
-    /// Starts a browser with this memory.
+    /// Starts Chromium with this memory.
     pub async fn start(profile: &Profile) -> Result<Browser> {
-        let (chromedriver, port) = start_chromedriver().await?;
-        let mut capabilities = DesiredCapabilities::chrome();
-        for argument in [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-dev-shm-usage",
-            "--window-size=1280,900",
-            // The page speaks what the browser's person reads.
-            "--lang=zh-TW",
-            "--accept-lang=zh-TW,zh",
-        ] {
-            capabilities.add_arg(argument)?;
-        }
-        capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
-        driver.set_script_timeout(PATIENCE).await?;
-        driver.set_page_load_timeout(PATIENCE).await?;
-        let browser = Browser { driver, _chromedriver: chromedriver };
+        let browser = Browser::start_in(Engine::Chromium, profile).await?;
         browser.before_every_page(WATCH).await?;
         Ok(browser)
+    }
+
+    /// Starts an engine with this memory. Only Chromium takes scripts to run before every page, looks as
+    /// it is asked to, and speaks the DevTools protocol.
+    pub async fn start_in(engine: Engine, profile: &Profile) -> Result<Browser> {
+        let process = engine.start().await?;
+        let Value::Object(wanted) = engine.capabilities(profile.path()) else {
+            bail!("the capabilities of {engine} are no object")
+        };
+        let address = format!("http://127.0.0.1:{}", process.port);
+        let driver = WebDriver::new(address, Capabilities::from(wanted)).await?;
+        driver.set_script_timeout(PATIENCE).await?;
+        driver.set_page_load_timeout(PATIENCE).await?;
+        Ok(Browser { driver, _process: process })
     }
 
     /// Runs a script in every page from now on, before anything of the page itself.
@@ -214,49 +205,4 @@ impl Browser {
         }
         Ok(())
     }
-}
-
-/// How often chromedriver is started at most.
-const STARTS: usize = 5;
-
-/// Starts chromedriver on a port that it chooses; it ends when the handle is dropped.
-///
-/// It takes a free port of IPv4 and then wants the same one of IPv6, where another process may have
-/// it: then it says so and ends, and is started anew.
-async fn start_chromedriver() -> Result<(Child, u16)> {
-    let mut said = String::new();
-    for _ in 0..STARTS {
-        match try_chromedriver().await? {
-            Ok(started) => return Ok(started),
-            Err(lines) => said = lines,
-        }
-    }
-    bail!("chromedriver ended {STARTS} times before it listened: {said}")
-}
-
-/// chromedriver and its port, or what it said before it ended.
-async fn try_chromedriver() -> Result<Result<(Child, u16), String>> {
-    let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-    let mut child = Command::new(&program)
-        .arg("--port=0")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .spawn()
-        .with_context(|| format!("cannot start {program}: run `cargo xtask setup test`"))?;
-    let stdout = child.stdout.take().context("chromedriver has no output")?;
-    let mut lines = BufReader::new(stdout).lines();
-    let mut said = String::new();
-    while let Some(line) = lines.next_line().await? {
-        if let Some(rest) = line.split("started successfully on port ").nth(1) {
-            let port = rest.trim_end_matches('.').parse()?;
-            // Somebody must go on reading, or chromedriver would block on a full pipe.
-            tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-            return Ok(Ok((child, port)));
-        }
-        said.push_str(&line);
-        said.push('\n');
-    }
-    Ok(Err(said))
 }

@@ -39,9 +39,8 @@ impl Browser {
     async fn axe(&self) -> Result<Vec<String>> {
         if self.value("typeof axe").await? == json!("undefined") {
             let path = npm_packages()?.join("axe-core/axe.min.js");
-            let source = fs::read_to_string(&path).with_context(|| {
-                format!("no {}: run `cargo xtask setup test`", path.display())
-            })?;
+            let source = fs::read_to_string(&path)
+                .with_context(|| format!("no {}: run `cargo xtask setup test`", path.display()))?;
             self.driver.execute(source, Vec::new()).await.context("axe-core does not start")?;
         }
         // What moves is looked at when it stands.

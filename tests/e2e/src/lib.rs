@@ -6,6 +6,7 @@
 //! `www/dist`.
 
 mod browser;
+mod engine;
 pub mod everyone;
 mod line;
 pub mod ops;
@@ -14,6 +15,7 @@ pub mod release;
 mod site;
 
 pub use browser::{Browser, PATIENCE, Profile};
+pub use engine::Engine;
 pub use line::{Line, Weather};
 pub use site::{Site, article};
 

@@ -1,0 +1,330 @@
+//! For everyone: every page in every theme and language, by axe-core and by measure; the whole way by keys
+//! alone; what a screen reader is given; windows from a small phone to a wall.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use thakim_e2e::{Browser, INPUT, PRONUNCIATION, Profile, Site, article};
+use thirtyfour::{Key, TypingData};
+
+type Test = Result<()>;
+
+/// Several readings, literary and colloquial, a character without one, what is derived, two paragraphs.
+const TEXT: &str = "行行重行行，與君生別離。\n\n我愛去銀行\u{2A6D6}行路，攏總一千兩百箍。\n";
+
+/// The pages that are not the article's.
+const PAGES: [&str; 7] =
+    [INPUT, "/help/", "/about/", "/articles/", "/dictionary/", "/nowhere/", "/404.html"];
+
+const LANGUAGES: [&str; 3] = ["zh-Hant-TW", "nan-Hant-TW", "en"];
+
+async fn press(browser: &Browser, key: impl Into<TypingData>) -> Test {
+    Ok(browser.driver.active_element().await?.send_keys(key).await?)
+}
+
+/// Has the page speak a language from the next page on.
+async fn speak(browser: &Browser, tag: &str) -> Test {
+    browser.value(&format!("(localStorage.setItem('thakim.language', {tag:?}), 1)")).await?;
+    Ok(())
+}
+
+async fn open(browser: &Browser, site: &Site, path: &str) -> Test {
+    browser.open(&site.url(path)).await?;
+    browser.until("the page", "document.querySelector('main h1')").await
+}
+
+/// A browser that shows the text annotated.
+async fn reading(site: &Site, browser: &Browser) -> Test {
+    browser.open(&site.url(INPUT)).await?;
+    browser.annotate(TEXT).await?;
+    browser.expect_annotated(TEXT).await?;
+    browser.until("the end of the annotation", "!document.querySelector('.now button')").await
+}
+
+/// The buttons that open something, as selectors.
+async fn openers(browser: &Browser) -> Result<Vec<String>> {
+    let marked = "[...document.querySelectorAll(
+            'details:not(details details) > summary, button[aria-expanded=false], button[aria-haspopup]')]
+        .filter(button => button.checkVisibility() && !button.disabled)
+        .map((button, at) => (button.dataset.opener = at, `[data-opener=\"${at}\"]`))";
+    Ok(serde_json::from_value(browser.value(marked).await?)?)
+}
+
+async fn look(browser: &Browser, state: &str) -> Test {
+    browser.expect_for_everyone(state).await?;
+    browser.expect_no_sideways_scrolling().await.with_context(|| state.to_owned())
+}
+
+/// Looks at the page as it is, and with each thing on it opened in turn.
+async fn look_and_open(browser: &Browser, state: &str, faults: &mut Vec<String>) -> Test {
+    faults.extend(look(browser, state).await.err().map(|fault| format!("{fault:#}")));
+    for opener in openers(browser).await? {
+        let name = browser
+            .text(&format!("document.querySelector({opener:?}).innerText || document.querySelector({opener:?}).ariaLabel || ''"))
+            .await?;
+        browser.value(&format!("(document.querySelector({opener:?}).click(), 1)")).await?;
+        let state = format!("{state}, “{name}” open");
+        faults.extend(look(browser, &state).await.err().map(|fault| format!("{fault:#}")));
+        press(browser, Key::Escape + "").await?;
+        let still_open = format!(
+            "(button => button?.parentElement.open || button?.ariaExpanded === 'true')(document.querySelector({opener:?}))"
+        );
+        if browser.value(&still_open).await? == json!(true) {
+            browser.value(&format!("(document.querySelector({opener:?}).click(), 1)")).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Every page and everything that opens on it, at the width of a phone, in one language and both themes.
+async fn every_page(language: &str) -> Test {
+    let site = Site::start()?;
+    let browser = Browser::start(&Profile::new()?).await?;
+    open(&browser, &site, INPUT).await?;
+    speak(&browser, language).await?;
+    let mut faults = Vec::new();
+    for dark in [false, true] {
+        browser.look_as(390, 844, dark).await?;
+        let theme = if dark { "dark" } else { "light" };
+        for page in PAGES {
+            open(&browser, &site, page).await?;
+            look_and_open(&browser, &format!("{page} {language} {theme}"), &mut faults).await?;
+        }
+        reading(&site, &browser).await?;
+        let state = format!("the article {language} {theme}");
+        look_and_open(&browser, &state, &mut faults).await?;
+        browser.value("(document.querySelector('.w.uncertain, .w').click(), 1)").await?;
+        browser.until("the panel", "document.querySelector('.candidates button')").await?;
+        let state = format!("{state}, a word chosen");
+        faults.extend(look(&browser, &state).await.err().map(|fault| format!("{fault:#}")));
+    }
+    browser.quit().await?;
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_in_mandarin() -> Test {
+    every_page(LANGUAGES[0]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_in_hokkien() -> Test {
+    every_page(LANGUAGES[1]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_in_english() -> Test {
+    every_page(LANGUAGES[2]).await
+}
+
+/// From 320 CSS px, which is also what 1280 px are at 400 %, to 4K: nothing is wider than the window.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_width_from_a_small_phone_to_a_wall() -> Test {
+    let site = Site::start()?;
+    let browser = Browser::start(&Profile::new()?).await?;
+    let mut faults = Vec::new();
+    for language in ["zh-Hant-TW", "en"] {
+        open(&browser, &site, INPUT).await?;
+        speak(&browser, language).await?;
+        reading(&site, &browser).await?;
+        let pages = PAGES.iter().copied().chain([PRONUNCIATION]);
+        for page in pages {
+            open(&browser, &site, page).await?;
+            for (width, height) in [(320, 256), (360, 740), (600, 800), (900, 700), (3840, 2160)] {
+                browser.look_as(width, height, false).await?;
+                let state = format!("{page} {language} {width}");
+                let mut found = vec![browser.expect_no_sideways_scrolling().await];
+                for opener in openers(&browser).await? {
+                    let click = format!("(document.querySelector({opener:?}).click(), 1)");
+                    browser.value(&click).await?;
+                    found.push(browser.expect_no_sideways_scrolling().await);
+                    press(&browser, Key::Escape + "").await?;
+                }
+                let found = found.into_iter().filter_map(Result::err);
+                faults.extend(found.map(|fault| format!("{state}: {fault:#}")));
+            }
+        }
+    }
+    browser.quit().await?;
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+/// Wherever the Tab key leads, the focus is seen; and nothing is left out.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_focus_is_seen_wherever_it_goes() -> Test {
+    let site = Site::start()?;
+    let browser = Browser::start(&Profile::new()?).await?;
+    for page in PAGES {
+        open(&browser, &site, page).await?;
+        let stops = browser.expect_focus_visible(page).await?;
+        let links = browser.number("document.querySelectorAll('a[href], button').length").await?;
+        ensure!(stops > 0 && links > 0, "{page} has no stop");
+    }
+    reading(&site, &browser).await?;
+    let stops = browser.expect_focus_visible("the article").await?;
+    ensure!(stops > 5, "only {stops} stops on the article's page");
+    for opener in openers(&browser).await? {
+        browser.value(&format!("(document.querySelector({opener:?}).click(), 1)")).await?;
+        browser.expect_focus_visible(&format!("the article, {opener} open")).await?;
+        press(&browser, Key::Escape + "").await?;
+    }
+    browser.quit().await
+}
+
+/// Whoever asks for less motion gets none.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_for_who_asks_for_less_motion() -> Test {
+    let site = Site::start()?;
+    let browser = Browser::start(&Profile::new()?).await?;
+    let less = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+    browser.devtools("Emulation.setEmulatedMedia", less).await?;
+    let moving = "[...document.querySelectorAll('*')].filter(element => {
+            const style = getComputedStyle(element);
+            const long = list => list.split(',').some(time => parseFloat(time) > 0.001);
+            return long(style.transitionDuration) || (style.animationName !== 'none' && long(style.animationDuration))
+                || style.scrollBehavior === 'smooth';
+        }).map(element => element.outerHTML.slice(0, 80))";
+    for page in PAGES {
+        open(&browser, &site, page).await?;
+        ensure!(
+            browser.value(moving).await? == json!([]),
+            "{page}: {}",
+            browser.value(moving).await?
+        );
+    }
+    reading(&site, &browser).await?;
+    for opener in openers(&browser).await? {
+        browser.value(&format!("(document.querySelector({opener:?}).click(), 1)")).await?;
+        let found = browser.value(moving).await?;
+        ensure!(found == json!([]), "{opener}: {found}");
+    }
+    browser.quit().await
+}
+
+/// A screen reader is given every character and every reading once, in their order.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_screen_reader_reads_character_and_reading_once_each() -> Test {
+    let site = Site::start()?;
+    let browser = Browser::start(&Profile::new()?).await?;
+    reading(&site, &browser).await?;
+    let expected = browser
+        .value(
+            "[...document.querySelectorAll('article ruby')].flatMap(ruby =>
+                [ruby.firstChild.data ?? ruby.firstChild.textContent, ruby.querySelector('rt').textContent].filter(Boolean))",
+        )
+        .await?;
+    let expected: Vec<String> = serde_json::from_value(expected)?;
+    let tree = browser.devtools("Accessibility.getFullAXTree", json!({})).await?;
+    let nodes = tree["nodes"].as_array().context("no tree")?;
+    let find = |id: &Value| nodes.iter().find(|node| node["nodeId"] == *id);
+    let root = nodes
+        .iter()
+        .find(|node| node["role"]["value"] == json!("article"))
+        .context("the tree holds no article")?;
+    let mut said = Vec::new();
+    let mut open = vec![root];
+    while let Some(node) = open.pop() {
+        if node["role"]["value"] == json!("StaticText") {
+            said.extend(node["name"]["value"].as_str().map(str::to_owned));
+        } else if let Some(children) = node["childIds"].as_array() {
+            open.extend(children.iter().rev().filter_map(find));
+        }
+    }
+    let heard = said.join("");
+    // Between them stand only the text's own signs.
+    let mut rest = heard.as_str();
+    for piece in &expected {
+        let at = rest.find(piece.as_str());
+        let at = at.with_context(|| format!("{piece} is missing in {heard}"))?;
+        let between = &rest[..at];
+        ensure!(!between.chars().any(char::is_alphanumeric), "{between} is said besides: {heard}");
+        rest = &rest[at + piece.len()..];
+    }
+    ensure!(!rest.chars().any(char::is_alphanumeric), "{rest} is said besides");
+    browser.quit().await
+}
+
+/// The whole way without a mouse: paste, annotate, correct, copy, go back.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_whole_way_by_keys_alone() -> Test {
+    let site = Site::start()?;
+    let browser = Browser::start(&Profile::new()?).await?;
+    browser.open(&site.url(INPUT)).await?;
+    // The text area has the focus when the page opens.
+    browser.until("the focus", "document.activeElement?.matches('textarea')").await?;
+    press(&browser, "我愛去銀行行路。").await?;
+    press(&browser, Key::Control + Key::Enter).await?;
+    browser.until("the article", &format!("location.pathname === '{PRONUNCIATION}'")).await?;
+    browser.expect_annotated("我愛去銀行行路。").await?;
+    browser.until("the end of the annotation", "!document.querySelector('.now button')").await?;
+
+    // Into the article, to the last word, and another reading for it.
+    tab_to(&browser, "article *").await?;
+    for _ in 0..8 {
+        press(&browser, Key::Right + "").await?;
+    }
+    let word = "document.activeElement.closest('.w')?.textContent";
+    browser.until("a word with the focus", &format!("{word}?.length > 0")).await?;
+    press(&browser, Key::Enter + "").await?;
+    browser
+        .until("the candidates", "document.querySelectorAll('.candidates button').length > 1")
+        .await?;
+    let other = browser
+        .text(
+            "document.querySelectorAll('.candidates .said')[1].textContent",
+        )
+        .await?;
+    press(&browser, "2").await?;
+    let corrected = format!(
+        "[...document.querySelectorAll('article .w.corrected')].some(word =>
+            [...word.querySelectorAll('rt')].map(rt => rt.textContent).join('-').replaceAll('--', '-') ===
+            {}.replaceAll('--', '-'))",
+        serde_json::to_string(&other)?
+    );
+    browser.until("the corrected word", &corrected).await?;
+    press(&browser, Key::Escape + "").await?;
+
+    // Copy: the button, the first form.
+    browser
+        .value("(navigator.clipboard.writeText = text => (globalThis.thakimCopied = text, Promise.resolve()), 1)")
+        .await?;
+    tab_to(&browser, "details.copy > summary, .copy summary").await?;
+    press(&browser, Key::Enter + "").await?;
+    tab_to(&browser, ".copy .panel button").await?;
+    press(&browser, Key::Enter + "").await?;
+    browser.until_it_says("已經複製").await?;
+
+    // Back to the text.
+    tab_to(&browser, "a.back").await?;
+    press(&browser, Key::Enter + "").await?;
+    browser.until("the form", &format!("location.pathname === '{INPUT}'")).await?;
+    browser.expect_draft("我愛去銀行行路。").await?;
+    browser.expect_no_offence().await?;
+    browser.quit().await
+}
+
+/// Presses Tab until the focus is on what a selector names.
+async fn tab_to(browser: &Browser, selector: &str) -> Test {
+    let there = format!("document.activeElement.matches({selector:?})");
+    for _ in 0..100 {
+        if browser.value(&there).await? == json!(true) {
+            return Ok(());
+        }
+        press(browser, Key::Tab + "").await?;
+    }
+    anyhow::bail!("the Tab key does not lead to {selector}")
+}
+
+/// The sample stands for articles of people: nothing of it is left out of the tests above.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_article_too() -> Test {
+    let site = Site::start()?;
+    let browser = Browser::start(&Profile::new()?).await?;
+    let text = article("modern.txt")?;
+    browser.open(&site.url(INPUT)).await?;
+    browser.annotate(&text).await?;
+    browser.expect_annotated(&text).await?;
+    look(&browser, "a long article").await?;
+    browser.quit().await
+}
