@@ -6,7 +6,7 @@
 //! dynamic parts into `innerHTML`, and the page's Content-Security-Policy (Trusted Types) stops it
 //! there.
 
-// `t!` reads from `crates/app/locales`: one file for each part of the page, every key in all languages.
+// `crates/app/locales`: one file for each part of the page, every key in all languages.
 rust_i18n::i18n!("locales", fallback = "zh-Hant-TW");
 
 pub mod article;

@@ -41,7 +41,9 @@ async fn the_whole_way(engine: Engine) -> Test {
     // Another reading for one word.
     let word = "[...document.querySelectorAll('article .w')].findLast(word => word.textContent.startsWith('行'))";
     browser.value(&format!("({word}.click(), 1)")).await?;
-    browser.until("candidates", "document.querySelectorAll('.candidates button').length > 1").await?;
+    browser
+        .until("candidates", "document.querySelectorAll('.candidates button').length > 1")
+        .await?;
     browser.click(".candidates li:nth-of-type(2) button").await?;
     browser.until("the corrected word", "document.querySelector('article .w.corrected')").await?;
     let corrected = "document.querySelector('article .w.corrected').textContent";
@@ -57,7 +59,12 @@ async fn the_whole_way(engine: Engine) -> Test {
     // And without a server, where this engine keeps a copy.
     browser.click("a.back").await?;
     browser.until("the form", &format!("location.pathname === '{INPUT}'")).await?;
-    browser.until("a word on offline use", "document.querySelector('.offline:not([data-offline=installing])')").await?;
+    browser
+        .until(
+            "a word on offline use",
+            "document.querySelector('.offline:not([data-offline=installing])')",
+        )
+        .await?;
     let offline = browser.text("document.querySelector('.offline').dataset.offline").await?;
     eprintln!("{engine}: offline {offline}");
     expect_no_offence(&browser).await?;

@@ -270,11 +270,8 @@ async fn the_whole_way_by_keys_alone() -> Test {
     browser
         .until("the candidates", "document.querySelectorAll('.candidates button').length > 1")
         .await?;
-    let other = browser
-        .text(
-            "document.querySelectorAll('.candidates .said')[1].textContent",
-        )
-        .await?;
+    let other =
+        browser.text("document.querySelectorAll('.candidates .said')[1].textContent").await?;
     press(&browser, "2").await?;
     let corrected = format!(
         "[...document.querySelectorAll('article .w.corrected')].some(word =>

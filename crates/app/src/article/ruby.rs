@@ -23,7 +23,6 @@
 
 use std::borrow::Cow;
 
-use rust_i18n::t;
 use thakim_document::export::Style;
 use thakim_document::{Origin, Paragraph, Token};
 use thakim_phonology::Reading;
@@ -36,6 +35,7 @@ use super::marks::{Marks, Position};
 use super::setting::{Line, split_tone};
 use crate::layout::common::Common;
 use crate::text;
+use crate::text::t;
 
 /// Writes paragraphs as elements, in one look.
 pub struct RubyWriter {

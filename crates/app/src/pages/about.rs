@@ -3,11 +3,11 @@
 mod copy;
 
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use super::{lines, masthead};
 use crate::parts;
 use crate::text;
+use crate::text::t;
 
 /// The page at `/about/`.
 pub fn about() -> AnyView {

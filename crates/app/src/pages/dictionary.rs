@@ -8,10 +8,10 @@ mod note;
 mod pager;
 
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use super::masthead;
 use crate::parts;
+use crate::text::t;
 use keeper::Keeper;
 
 /// The page at `/dictionary/`.

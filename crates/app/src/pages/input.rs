@@ -10,9 +10,9 @@ use web_sys::{DragEvent, HtmlInputElement};
 use super::masthead;
 use crate::parts;
 use crate::text;
+use crate::text::t;
 use editor::Editor;
 use note::note_line;
-use rust_i18n::t;
 
 /// The page at `/article_pronunciation/input/`.
 pub fn input() -> AnyView {

@@ -15,10 +15,10 @@ pub use not_found::not_found;
 pub use pronunciation::pronunciation;
 
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use crate::shell::Route;
 use crate::text::Line;
+use crate::text::t;
 
 /// The name of the program, at the head of a page; leads to the input page.
 fn masthead() -> impl IntoView {

@@ -1,11 +1,11 @@
 //! An address without a page.
 
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use super::masthead;
 use crate::parts;
 use crate::shell::Route;
+use crate::text::t;
 
 /// What stands at every other address.
 pub fn not_found() -> AnyView {

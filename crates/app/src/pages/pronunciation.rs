@@ -26,9 +26,9 @@ use crate::layout;
 use crate::parts;
 use crate::shell::Route;
 use crate::text;
+use crate::text::t;
 use looking::List;
 use reader::{Reader, Run};
-use rust_i18n::t;
 
 /// The page at `/article_pronunciation/pronunciation/`.
 pub fn pronunciation() -> AnyView {

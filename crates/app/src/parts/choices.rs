@@ -2,7 +2,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::Preference;
 use thakim_phonology::Notation;
 use thakim_phonology::dialect::Dialect;
@@ -10,6 +9,7 @@ use thakim_phonology::dialect::Dialect;
 use super::disclosure;
 use crate::settings::{Settings, tones_id};
 use crate::shell::{Route, Shell};
+use crate::text::t;
 use crate::text::{self, Words};
 
 /// One line that says the present choices and opens them. The notation and the tones are this

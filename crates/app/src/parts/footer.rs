@@ -1,10 +1,10 @@
 //! The quiet line at the end of a page.
 
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use crate::boot::Offline;
 use crate::shell::{Route, Shell};
+use crate::text::t;
 use crate::text::{self, Words};
 
 /// Links, and whether the page works offline.

@@ -2,11 +2,11 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use wasm_bindgen::JsCast;
 
 use crate::language::Language;
 use crate::shell::Shell;
+use crate::text::t;
 
 /// A button for each language, by its own name.
 pub fn languages() -> impl IntoView {

@@ -2,7 +2,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_phonology::{Notation, ToneStyle};
 
 use super::choices::{Choice, group};
@@ -13,6 +12,7 @@ use crate::layout::{
 };
 use crate::settings::{Settings, tones_id, tones_of_id};
 use crate::shell::Shell;
+use crate::text::t;
 use crate::text::{self, Words};
 
 /// The button that opens the panel, and the panel; `more` are buttons at its end.

@@ -2,9 +2,9 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use crate::shell::{Shell, Storage};
+use crate::text::t;
 use crate::text::{self, Words};
 use crate::worker_client::{EngineFailure, EngineState};
 

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 
 use super::button;
 use crate::boot::{self, Update};
 use crate::shell::Shell;
+use crate::text::t;
 
 /// What the person has said to the line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use wasm_bindgen::JsValue;
 
 use super::{Saved, SavedError, link};
@@ -11,6 +10,7 @@ use crate::parts;
 use crate::settings::Settings;
 use crate::shell::{self, Route, Shell};
 use crate::store::Kept;
+use crate::text::t;
 
 /// How far the link is that the page was opened with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,10 +1,10 @@
 //! The frame around the pages.
 
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use super::{Route, Shell, navigation};
 use crate::saved::arrival::{self, Arrival};
+use crate::text::t;
 use crate::{pages, parts};
 
 /// The whole page.

@@ -1,10 +1,10 @@
 //! Faults of a typed reading in words, each with its place.
 
-use rust_i18n::t;
 use thakim_phonology::notation::ParseErrorKind;
 use thakim_phonology::{ParseError, SyllableError};
 
 use super::Words;
+use super::t;
 use crate::article::typing::Fault;
 
 /// From how many letters on it is not said which ones could follow.
@@ -106,13 +106,14 @@ mod tests {
 
     use super::*;
     use crate::article::typing;
+    use crate::language::{Language, speaking};
 
     /// The fault of a reading typed for a word, in Mandarin.
     fn check(typed: &str, word: &str, expected: &str) {
-        rust_i18n::set_locale("zh-Hant-TW");
         let needed = word.chars().count();
         let fault = typing::check(typed, &Style::default(), needed).expect_err("a fault");
-        assert_eq!(reading_fault(&fault, typed, word), expected, "{typed}");
+        let said = speaking(Language::Mandarin, || reading_fault(&fault, typed, word));
+        assert_eq!(said, expected, "{typed}");
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! Sentences about single words: what is to be checked, and where a reading is from.
 
-use rust_i18n::t;
 use thakim_document::export::Style;
 use thakim_document::{Preference, Token};
 use thakim_phonology::Label;
 
 use super::Words;
 use super::say::{grouped, of_number};
+use super::t;
 use crate::article::flag::Flag;
 use crate::article::walk::Step;
 

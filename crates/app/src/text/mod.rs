@@ -13,6 +13,7 @@ mod options;
 mod own;
 mod pages;
 mod reason;
+mod said;
 mod say;
 
 pub use fault::{reading_fault, unreadable};
@@ -23,6 +24,7 @@ pub use options::{option, option_value};
 pub use own::{date, day, unfit, words_fault};
 pub use pages::{ABOUT_PAGE, Line, SAMPLE_ARTICLE};
 pub use reason::{reason, rivals};
+pub(crate) use said::{said, said_with, t};
 pub use say::*;
 
 /// What a person reads, in the language that is chosen.

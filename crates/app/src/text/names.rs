@@ -1,12 +1,12 @@
 //! What notations, tones, accents and preferences are called.
 
-use rust_i18n::t;
 use thakim_document::Preference;
 use thakim_phonology::dialect::Dialect;
 use thakim_phonology::sandhi::Mode;
 use thakim_phonology::{Notation, ToneStyle};
 
 use super::Words;
+use super::t;
 
 /// The ways of showing tones, in the order in which they are offered.
 pub const TONE_STYLES: [ToneStyle; 3] = [ToneStyle::Mark, ToneStyle::Number, ToneStyle::None];

@@ -1,9 +1,8 @@
 //! Sentences about the copy for offline use, and about newer releases.
 
-use rust_i18n::t;
-
 use super::Words;
 use super::say::{bytes_of, grouped};
+use super::t;
 use crate::boot::{Check, Room, Verified};
 
 /// What the browser says of the room that this site takes.

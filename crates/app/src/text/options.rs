@@ -2,10 +2,10 @@
 //!
 //! The tables of `thakim-phonology` name options for the command line; here is what the page calls them.
 
-use rust_i18n::t;
 use thakim_phonology::{Notation, OptionRow, ValueRow};
 
 use super::Words;
+use super::t;
 
 /// What an option of a notation decides, and its values in the order of its row: keys of sentences, or
 /// samples of the notation.

@@ -1,11 +1,11 @@
 //! Sentences about words of one's own dictionary.
 
 use js_sys::{Date, Object, Reflect};
-use rust_i18n::t;
 use thakim_document::own::{FaultKind, LONGEST, Unfit};
 use wasm_bindgen::JsValue;
 
 use super::Words;
+use super::t;
 use crate::text;
 
 /// Why something is no word of one's own.

@@ -1,9 +1,9 @@
 //! Why a word is read so, and what else was likely.
 
-use rust_i18n::t;
 use thakim_document::{Reason, ReasonKind};
 
 use super::Words;
+use super::t;
 
 /// What stands in a context for the characters that are not looked at.
 const ANYTHING: char = '…';

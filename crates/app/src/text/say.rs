@@ -1,9 +1,9 @@
 //! Sentences with something in them that changes.
 
-use rust_i18n::t;
 use thakim_protocol::{Failure, LoadFailure};
 
 use super::Words;
+use super::t;
 use crate::boot::{Offline, Want};
 use crate::files::{Encoding, OpenError};
 use crate::store::StoreError;

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 
 use crate::boot::{self, Offline, Room};
 use crate::parts::button;
 use crate::shell::{DATABASE, Shell};
+use crate::text::t;
 use crate::text::{self, Words};
 use crate::worker_client::EngineState;
 

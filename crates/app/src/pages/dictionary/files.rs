@@ -4,7 +4,6 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use thakim_document::own;
 use thakim_phonology::Notation;
 use web_sys::{DragEvent, File, HtmlInputElement};
@@ -15,6 +14,7 @@ use crate::files::{self, OpenError};
 use crate::own::From;
 use crate::parts;
 use crate::text;
+use crate::text::t;
 
 /// The largest file that comes in, in bytes: far more than the entries that there may be.
 const LARGEST: u64 = 20_000_000;

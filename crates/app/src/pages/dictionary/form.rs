@@ -3,7 +3,6 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::own::Unfit;
 use thakim_phonology::Label;
 
@@ -12,6 +11,7 @@ use crate::article::typing::Fault;
 use crate::own::Draft;
 use crate::parts;
 use crate::text;
+use crate::text::t;
 
 /// The form.
 pub(super) fn form(keeper: Keeper) -> impl IntoView {

@@ -3,7 +3,6 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use rust_i18n::t;
 use web_sys::DragEvent;
 
 use super::files;
@@ -12,6 +11,7 @@ use super::pager::pager;
 use crate::own::{Entry, From, origins};
 use crate::parts;
 use crate::text;
+use crate::text::t;
 
 /// Search, counts, the words, and the files that they come from and go to.
 pub(super) fn list(keeper: Keeper) -> impl IntoView {

@@ -2,7 +2,6 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::own::{Fault, FaultKind};
 use thakim_phonology::Notation;
 
@@ -12,6 +11,7 @@ use crate::own::Change;
 use crate::parts;
 use crate::store::StoreError;
 use crate::text;
+use crate::text::t;
 
 /// What just happened.
 #[derive(Clone, PartialEq, Debug)]

@@ -3,10 +3,10 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use super::keeper::{Keeper, PER_PAGE};
 use crate::text;
+use crate::text::t;
 
 /// The buttons; none where there is one page.
 pub(super) fn pager(keeper: Keeper) -> impl IntoView {

@@ -1,7 +1,6 @@
 //! What leaves the page, and how it looks.
 
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::Paragraph;
 use thakim_document::export::{Style, inline, readings};
 
@@ -9,6 +8,7 @@ use super::example::{SENTENCE, line};
 use super::paragraphs;
 use crate::shell::Shell;
 use crate::text::Words;
+use crate::text::t;
 
 pub(super) fn out() -> AnyView {
     let shell = Shell::get();

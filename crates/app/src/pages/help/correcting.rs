@@ -2,13 +2,13 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::{Origin, Paragraph};
 
 use super::example::{TWICE, candidate, example, line, plain};
 use super::{paragraphs, steps};
 use crate::parts::{self, Choice};
 use crate::shell::Shell;
+use crate::text::t;
 
 /// The readings of the word that stands twice in the line, in 臺羅.
 const READINGS: [&str; 3] = ["kiânn", "hîng", "hâng"];

@@ -2,7 +2,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_phonology::Notation;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -11,6 +10,7 @@ use super::example::{SENTENCE, example_in, line, plain};
 use super::{paragraphs, steps};
 use crate::article::find::{Match, Query, Seeker};
 use crate::shell::Shell;
+use crate::text::t;
 
 pub(super) fn find() -> AnyView {
     let shell = Shell::get();

@@ -1,9 +1,9 @@
 //! All keys.
 
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use crate::text;
+use crate::text::t;
 
 pub(super) fn keys() -> AnyView {
     let row = |key: text::Words, does: text::Words| {

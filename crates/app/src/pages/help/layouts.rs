@@ -1,7 +1,6 @@
 //! The layouts, each drawn with the same words.
 
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_phonology::{Notation, ToneStyle};
 
 use super::example::{SHORT, example, line, plain};
@@ -9,6 +8,7 @@ use super::paragraphs;
 use crate::layout::{Direction, Layout, Position, Second, Show};
 use crate::settings::Settings;
 use crate::text::Words;
+use crate::text::t;
 
 pub(super) fn layouts() -> AnyView {
     let at = |position| move |layout| Layout { position, ..layout };

@@ -9,13 +9,13 @@ mod keys;
 mod layouts;
 
 use leptos::prelude::*;
-use rust_i18n::t;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::masthead;
 use crate::article::flag::Flag;
 use crate::parts;
+use crate::text::t;
 use crate::text::{self, Words};
 use example::{example, line};
 

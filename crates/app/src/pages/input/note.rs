@@ -1,13 +1,13 @@
 //! The line under the text area that says what just happened.
 
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use super::editor::Editor;
 use crate::files::{Encoding, OpenError};
 use crate::parts;
 use crate::saved::SavedError;
 use crate::saved::arrival::file_error;
+use crate::text::t;
 use crate::text::{self, Words};
 
 /// What just happened.

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use thakim_document::Origin;
 use thakim_phonology::{Reading, Spoken};
 
@@ -14,6 +13,7 @@ use crate::article::correct::joined;
 use crate::article::history::{Deed, Scope, Step};
 use crate::article::marks::{Correction, Difference, Marks, Seam, SeamKind};
 use crate::own::Change;
+use crate::text::t;
 
 /// How long it is said what came of a choice for many places.
 const TOLD_FOR: Duration = Duration::from_secs(12);

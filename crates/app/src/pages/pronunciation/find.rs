@@ -5,13 +5,13 @@ mod paint;
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use wasm_bindgen::JsCast;
 use web_sys::{InputEvent, KeyboardEvent};
 
 use super::reader::Reader;
 use crate::article::walk::Direction;
 use crate::parts::{Icon, labelled};
+use crate::text::t;
 
 pub(super) use finding::Finding;
 

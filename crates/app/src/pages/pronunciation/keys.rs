@@ -2,7 +2,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, KeyboardEvent};
 
@@ -12,6 +11,7 @@ use super::reader::Reader;
 use super::undo::Way;
 use crate::article::walk::Direction;
 use crate::text;
+use crate::text::t;
 
 /// The table of keys, which `?` opens.
 pub(super) fn keys(reader: Reader) -> impl IntoView {

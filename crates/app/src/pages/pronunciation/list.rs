@@ -2,7 +2,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use super::looking::List;
 use super::reader::Reader;
@@ -10,6 +9,7 @@ use crate::article::Entry;
 use crate::article::flag::Flag;
 use crate::parts;
 use crate::text;
+use crate::text::t;
 
 /// The panel at the side; on a phone, a sheet from below.
 pub(super) fn list(reader: Reader) -> impl IntoView {

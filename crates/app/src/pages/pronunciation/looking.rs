@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use thakim_document::Explanation;
 use thakim_protocol::Outcome;
 
@@ -11,6 +10,7 @@ use crate::article::correct::Places;
 use crate::article::walk::{Direction, Step, Walk};
 use crate::article::{Entry, Toward, Word};
 use crate::text;
+use crate::text::t;
 
 /// How many words of each flag are listed at first, and how many more each time.
 const LISTED: usize = 100;

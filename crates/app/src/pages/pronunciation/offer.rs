@@ -1,13 +1,13 @@
 //! The offer of literary readings for what looks classical.
 
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::Preference;
 
 use super::marking::Classical;
 use super::reader::Reader;
 use crate::parts;
 use crate::text;
+use crate::text::t;
 
 /// One calm line above the article; its place is there also when it is not.
 pub(super) fn offer(reader: Reader) -> impl IntoView {

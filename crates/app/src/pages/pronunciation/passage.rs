@@ -1,12 +1,12 @@
 //! Choosing the readings of some lines: those that are selected, or those of a passage.
 
 use leptos::prelude::*;
-use rust_i18n::t;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 use super::reader::Reader;
 use crate::parts;
+use crate::text::t;
 use crate::text::{self, Words};
 use crate::time::Debounce;
 

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use js_sys::{ArrayBuffer, JsString, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use thakim_document::Tally;
 use thakim_phonology::dialect::Dialect;
 use thakim_protocol::{Batch, Failure, RequestId};
@@ -25,6 +24,7 @@ use crate::article::marks::Marks;
 use crate::parts::{self, Progress};
 use crate::shell::{self, Route, Shell};
 use crate::store::Kind;
+use crate::text::t;
 use crate::text::{self, Words};
 use crate::worker_client::{EngineFailure, EngineState, Reply, utf8};
 

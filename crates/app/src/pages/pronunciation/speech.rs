@@ -5,13 +5,13 @@ mod synthesis;
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 use super::reader::Reader;
 use crate::article::Word;
 use crate::parts::{Icon, labelled};
+use crate::text::t;
 use synthesis::Synthesis;
 
 /// The most `char`s that a voice is given at once: some stop in the middle of more.

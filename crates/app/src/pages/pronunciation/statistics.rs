@@ -3,13 +3,13 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use thakim_document::Tally;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
 use super::reader::Reader;
 use crate::parts;
+use crate::text::t;
 use crate::text::{self, Words};
 
 /// The count of Han characters, and the table behind it.

@@ -2,7 +2,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::export::Style;
 use wasm_bindgen::JsCast;
 
@@ -12,6 +11,7 @@ use crate::parts::{self, Icon};
 use crate::shell::Past;
 use crate::store::Kept;
 use crate::text::Words;
+use crate::text::t;
 
 /// What would be undone, and what would be done again.
 #[derive(Clone, PartialEq, Debug, Default)]

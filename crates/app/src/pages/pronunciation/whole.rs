@@ -4,13 +4,13 @@ use js_sys::{Function, Promise, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::reader::Reader;
 use crate::parts::{Icon, icon};
+use crate::text::t;
 
 /// Whether the article has the whole screen: the bars are hidden, and where the browser can, everything else too.
 #[derive(Clone, Copy)]

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use thakim_phonology::Notation;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -15,6 +14,7 @@ use super::paint::Painter;
 use crate::article::Change;
 use crate::article::find::{Match, Query};
 use crate::article::walk::Direction;
+use crate::text::t;
 use crate::time::{self, Debounce};
 
 /// How long the article has to rest before it is searched again, in milliseconds.

@@ -3,7 +3,6 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use thakim_document::export::Form;
 
 use super::Told;
@@ -11,6 +10,7 @@ use crate::article::copy;
 use crate::layout::Show;
 use crate::pages::pronunciation::reader::Reader;
 use crate::parts::{self, Copied, Parcel};
+use crate::text::t;
 
 /// Where the form is kept in which selections are copied.
 const KEY: &str = "thakim.copy";

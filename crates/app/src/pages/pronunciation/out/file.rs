@@ -1,7 +1,6 @@
 //! The article as one HTML file.
 
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::export::{Head, Page, Style};
 use thakim_phonology::Notation;
 use wasm_bindgen::JsCast;
@@ -14,6 +13,7 @@ use crate::layout::Named;
 use crate::pages::pronunciation::reader::Reader;
 use crate::parts;
 use crate::settings::Settings;
+use crate::text::t;
 
 /// How long a file can be fetched by the browser's downloads, in milliseconds.
 const FETCHED: i32 = 60_000;

@@ -2,13 +2,13 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::export::Form;
 
 use super::paper::{Margins, Paper, heading};
 use super::{Told, share};
 use crate::pages::pronunciation::reader::Reader;
 use crate::parts::{self, Choice, Icon, icon};
+use crate::text::t;
 
 /// The button in the bar and its panel.
 pub(in crate::pages::pronunciation) fn menu(reader: Reader) -> AnyView {

@@ -9,12 +9,12 @@ mod share;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use thakim_document::export::Form;
 
 use super::reader::{Reader, Run};
 use crate::saved::Saved;
 use crate::store::first_line;
+use crate::text::t;
 use paper::Paper;
 
 pub(super) use menu::{by_hand, menu, told};

@@ -3,10 +3,10 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 
 use super::Told;
 use crate::pages::pronunciation::reader::Reader;
+use crate::text::t;
 use crate::time;
 
 /// How the article stands on paper.

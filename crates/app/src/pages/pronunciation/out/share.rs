@@ -3,7 +3,6 @@
 use js_sys::{Array, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FilePropertyBag, ShareData};
@@ -13,6 +12,7 @@ use super::{Out, Told, take};
 use crate::pages::pronunciation::reader::Reader;
 use crate::parts::Parcel;
 use crate::saved::link;
+use crate::text::t;
 
 impl Reader {
     /// Copies a link that holds the article.

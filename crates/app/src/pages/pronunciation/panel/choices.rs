@@ -2,7 +2,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::Candidate;
 use thakim_phonology::Label;
 
@@ -10,6 +9,7 @@ use super::super::looking::Why;
 use super::super::reader::Reader;
 use crate::article::Word;
 use crate::article::candidates::{Row, rows};
+use crate::text::t;
 use crate::text::{self, Words};
 use crate::worker_client::EngineState;
 

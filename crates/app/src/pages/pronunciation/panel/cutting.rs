@@ -2,12 +2,12 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use super::super::choosing::{Side, neighbour};
 use super::super::reader::Reader;
 use crate::article::Word;
 use crate::text::Words;
+use crate::text::t;
 
 /// How many ways of reading the word elsewhere are told.
 const TOLD: usize = 4;

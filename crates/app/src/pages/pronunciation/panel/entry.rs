@@ -2,7 +2,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::export::Style;
 use thakim_phonology::{Notation, ToneStyle};
 use wasm_bindgen::JsCast;
@@ -11,6 +10,7 @@ use web_sys::HtmlInputElement;
 use super::super::reader::Reader;
 use crate::article::typing::{self, Fault, Typed};
 use crate::text;
+use crate::text::t;
 
 /// What was typed, and what it is.
 #[derive(Clone, PartialEq, Debug)]

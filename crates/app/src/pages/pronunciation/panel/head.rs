@@ -3,7 +3,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::Origin;
 
 use super::super::reader::Reader;
@@ -12,6 +11,7 @@ use crate::article::Word;
 use crate::article::history::Scope;
 use crate::parts::{self, Choice};
 use crate::text;
+use crate::text::t;
 
 /// The word, its characters, how its reading stands.
 pub(super) fn head(reader: Reader, word: &Word) -> impl IntoView + use<> {

@@ -9,7 +9,6 @@ mod place;
 
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 use thakim_document::Explanation;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -21,6 +20,7 @@ use super::passage;
 use super::reader::Reader;
 use crate::article::walk::Direction;
 use crate::text;
+use crate::text::t;
 
 /// The panel, while a word is looked at.
 pub(super) fn panel(reader: Reader) -> impl IntoView {
