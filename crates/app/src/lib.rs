@@ -23,6 +23,7 @@ pub mod shell;
 pub mod store;
 pub mod text;
 pub mod time;
+pub mod visit;
 pub mod worker_client;
 
 /// Puts the page into the document's body and starts the worker.

@@ -11,6 +11,7 @@ use super::masthead;
 use crate::parts;
 use crate::text;
 use crate::text::t;
+use crate::visit;
 use editor::Editor;
 use note::note_line;
 
@@ -24,6 +25,7 @@ pub fn input() -> AnyView {
             masthead(),
             leptos::html::main().id("main").child((
                 leptos::html::h1().class("visually-hidden").child(t!("input.title")),
+                (!visit::knows()).then(|| leptos::html::p().class("what").child(t!("first.what"))),
                 form(editor),
                 leptos::html::div().class("below").child((
                     note_line(editor),

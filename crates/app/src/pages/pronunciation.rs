@@ -2,6 +2,7 @@
 
 mod choosing;
 mod find;
+mod hint;
 mod keys;
 mod list;
 mod looking;
@@ -55,6 +56,7 @@ pub fn pronunciation() -> AnyView {
             leptos::html::main().id("main").child((
                 leptos::html::h1().class("visually-hidden").child(t!("article.title")),
                 offer::offer(reader),
+                hint::hint(reader),
                 leptos::html::article()
                     .attr("lang", "nan-Hant-TW")
                     .node_ref(reader.article)

@@ -10,6 +10,7 @@ use super::looking::List;
 use super::reader::Reader;
 use super::undo::Way;
 use crate::article::walk::Direction;
+use crate::shell::Route;
 use crate::text;
 use crate::text::t;
 
@@ -48,9 +49,13 @@ pub(super) fn keys(reader: Reader) -> impl IntoView {
         .child((
             leptos::html::h2().id("keys-title").child(t!("keys.title")),
             leptos::html::dl().child(text::KEY_LIST.iter().map(row).collect_view()),
-            leptos::html::form()
-                .attr("method", "dialog")
-                .child(leptos::html::button().class("quiet").child(t!("shell.close"))),
+            leptos::html::form().attr("method", "dialog").child((
+                leptos::html::button().class("quiet").child(t!("shell.close")),
+                leptos::html::a()
+                    .class("quiet")
+                    .attr("href", format!("{}#keys", Route::Help.path()))
+                    .child(t!("shell.help")),
+            )),
         ))
 }
 

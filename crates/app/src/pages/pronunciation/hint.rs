@@ -1,0 +1,48 @@
+//! The one line of a first visit that tells how to look at a word.
+
+use leptos::ev;
+use leptos::prelude::*;
+use rust_i18n::t;
+
+use super::reader::{Reader, Run};
+use crate::shell::Route;
+use crate::visit;
+
+/// The line, until the person looks at a word or says that they know.
+pub(super) fn hint(reader: Reader) -> impl IntoView {
+    let is_shown = RwSignal::new(!visit::knows());
+    let learn = move || {
+        if is_shown.get_untracked() {
+            visit::learns();
+            is_shown.set(false);
+        }
+    };
+    Effect::new(move |_| {
+        if reader.looking.word.with(Option::is_some) {
+            learn();
+        }
+    });
+    let is_there = Memo::new(move |_| {
+        // Beside what is still waited for it would be one thing too many.
+        is_shown.get() && !matches!(reader.run.get(), Run::Looking | Run::Waiting | Run::Failed(_))
+    });
+    move || {
+        is_there.get().then(|| {
+            leptos::html::p().class("hint").child((
+                leptos::html::span().child((
+                    t!("first.look"),
+                    " ",
+                    leptos::html::a()
+                        .attr("href", format!("{}#correct", Route::Help.path()))
+                        .child(t!("shell.help")),
+                )),
+                leptos::html::button()
+                    .attr("type", "button")
+                    .class("close")
+                    .attr("aria-label", t!("first.known"))
+                    .attr("title", t!("first.known"))
+                    .on(ev::click, move |_| learn()),
+            ))
+        })
+    }
+}
