@@ -61,7 +61,7 @@ pub(super) fn two() -> AnyView {
             layouts = t!("layouts.name"),
             second = t!("layouts.second")
         )]),
-        leptos::html::div().class("figures").child(figures),
+        leptos::html::div().class("figures pairs").child(figures),
     )
         .into_any()
 }
