@@ -158,7 +158,8 @@ async fn what_changes_in_the_article_is_searched_again() -> Test {
     let browser = reading(&site, "行。我去銀行。\n").await?;
     browser.click("article .w").await?;
     browser.until("the candidates", "document.querySelectorAll('.candidates button')[1]").await?;
-    let second = browser.text("document.querySelectorAll('.candidates .said')[1].textContent").await?;
+    let second =
+        browser.text("document.querySelectorAll('.candidates .said')[1].textContent").await?;
     press(&browser, Key::Escape).await?;
     open(&browser).await?;
     look_for(&browser, &second).await?;
@@ -208,25 +209,29 @@ async fn all_of_a_long_article_is_searched() -> Test {
 #[tokio::test(flavor = "multi_thread")]
 async fn found_in_every_layout() -> Test {
     let site = Site::start()?;
-    for layout in ["direction=vertical", "show=readings", "first=right", "second=TPS@right/mark"] {
+    for (choice, name) in [
+        ("input[name=direction][value=vertical]", "vertical"),
+        ("input[name=position][value=right]", "right"),
+        ("input[name=position][value=between]", "between"),
+        ("option[value=readings]", "readings"),
+    ] {
         let browser = reading(&site, TEXT).await?;
-        let (group, value) = layout.split_once('=').unwrap_or((layout, ""));
         browser.click("details.layout > summary").await?;
-        let radio = format!(".layout input[name={group}][value={value:?}]");
         let choose = format!(
-            "(document.querySelector({radio:?}) ?? document.querySelector('.layout input[type=radio]:not(:checked)')).click()"
+            "(one => {{ if (one.matches('option')) {{ one.selected = true;
+                one.parentElement.dispatchEvent(new Event('change', {{ bubbles: true }})); }}
+                else one.click(); return 1; }})(document.querySelector('.layout {choice}'))"
         );
-        browser.value(&choose).await?;
+        browser.number(&choose).await?;
         press(&browser, Key::Escape).await?;
         open(&browser).await?;
-        look_for(&browser, "lang").await?;
         look_for(&browser, "i ti").await?;
         until_count(&browser, "1 / 1").await?;
         let shown = "[...document.querySelectorAll('.found-now')].some(one =>
             (box => box.width > 0 && box.left >= 0 && box.right <= innerWidth
                 && box.top >= 0 && box.bottom <= innerHeight)(one.getBoundingClientRect()))";
-        browser.until(&format!("what was found, with {layout}"), shown).await?;
-        browser.picture(&format!("find-{group}")).await?;
+        browser.until(&format!("what was found: {name}"), shown).await?;
+        browser.picture(&format!("find-{name}")).await?;
         browser.quit().await?;
     }
     Ok(())
@@ -277,7 +282,10 @@ async fn only_a_voice_for_hokkien_reads_aloud() -> Test {
     browser.expect_annotated(TEXT).await?;
     browser.click("article .w").await?;
     browser.until("the panel", "document.querySelector('.why')").await?;
-    ensure!(browser.number("document.querySelectorAll('#speak-button, .speak-word').length").await? == 0);
+    ensure!(
+        browser.number("document.querySelectorAll('#speak-button, .speak-word').length").await?
+            == 0
+    );
     press(&browser, Key::Escape).await?;
 
     // One that comes later is heard of.
@@ -297,7 +305,9 @@ async fn only_a_voice_for_hokkien_reads_aloud() -> Test {
     ensure!(browser.text("document.querySelector('#speak-button').ariaPressed").await? == "true");
     browser.click("#speak-button").await?;
     browser.until("silence", "said.at(-1) === 'cancel'").await?;
-    browser.until("the button", "document.querySelector('#speak-button').ariaPressed === 'false'").await?;
+    browser
+        .until("the button", "document.querySelector('#speak-button').ariaPressed === 'false'")
+        .await?;
 
     // What is selected, without its readings; its end is the end.
     let select = "(said.length = 0, getSelection().selectAllChildren(
@@ -307,7 +317,9 @@ async fn only_a_voice_for_hokkien_reads_aloud() -> Test {
     browser.until("speech", "said.length === 1").await?;
     ensure!(browser.text("said[0].text").await? == "伊佇臺");
     browser.number("(said[0].onend(), 1)").await?;
-    browser.until("the end", "document.querySelector('#speak-button').ariaPressed === 'false'").await?;
+    browser
+        .until("the end", "document.querySelector('#speak-button').ariaPressed === 'false'")
+        .await?;
 
     // A word, from its panel.
     browser.number("(getSelection().removeAllRanges(), said.length = 0, 1)").await?;
@@ -317,7 +329,9 @@ async fn only_a_voice_for_hokkien_reads_aloud() -> Test {
     browser.until("speech", "said.some(one => one.text === '我')").await?;
 
     // Where it goes, everything of it goes.
-    browser.number("(voicesNow.pop(), speechSynthesis.dispatchEvent(new Event('voiceschanged')), 1)").await?;
+    browser
+        .number("(voicesNow.pop(), speechSynthesis.dispatchEvent(new Event('voiceschanged')), 1)")
+        .await?;
     browser.until("no button", "!document.querySelector('#speak-button, .speak-word')").await?;
     browser.expect_no_offence().await?;
     browser.quit().await

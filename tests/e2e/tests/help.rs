@@ -102,7 +102,9 @@ async fn it_fits_every_window_in_every_language() -> Test {
     let site = Site::start()?;
     let browser = help(&site).await?;
     for language in LANGUAGES {
-        browser.number(&format!("(localStorage.setItem('thakim.language', {language:?}), 1)")).await?;
+        browser
+            .number(&format!("(localStorage.setItem('thakim.language', {language:?}), 1)"))
+            .await?;
         for (width, dark) in [(320, false), (390, true), (1280, false)] {
             browser.look_as(width, 844, dark).await?;
             browser.open(&site.url("/help/")).await?;
@@ -128,7 +130,10 @@ async fn a_first_visit_explains_itself_and_then_is_silent() -> Test {
     browser.until("what it is", "document.querySelector('.what')").await?;
     // The form, what it is, the sample; nothing lies over them.
     ensure!(browser.number("document.querySelectorAll('textarea').length").await? == 1);
-    ensure!(browser.number("document.querySelectorAll('dialog[open], [role=dialog]').length").await? == 0);
+    ensure!(
+        browser.number("document.querySelectorAll('dialog[open], [role=dialog]').length").await?
+            == 0
+    );
     browser.press("放入範例文章").await?;
     browser.until("the sample", "document.querySelector('textarea').value").await?;
     browser.click("button[type=submit]").await?;

@@ -15,6 +15,7 @@ use web_sys::HtmlElement;
 use super::masthead;
 use crate::article::flag::Flag;
 use crate::parts;
+use crate::shell::Route;
 use crate::text::t;
 use crate::text::{self, Words};
 use example::{example, line};
@@ -71,7 +72,15 @@ fn sections() -> Vec<Section> {
         section("correct", t!("help.correct"), correcting::correct()),
         section("scopes", t!("help.scopes"), correcting::scopes()),
         section("undo", t!("help.undo"), correcting::undo()),
-        section("own", t!("help.own"), paragraphs([t!("help.own-where"), t!("help.own-files")])),
+        section(
+            "own",
+            t!("help.own"),
+            (
+                paragraphs([t!("help.own-where"), t!("help.own-files")]),
+                way_to(Route::Dictionary, t!("dictionary.title")),
+            )
+                .into_any(),
+        ),
         section(
             "articles",
             t!("help.articles"),
@@ -91,6 +100,11 @@ fn sections() -> Vec<Section> {
 fn paragraphs<const N: usize>(paragraphs: [Words; N]) -> AnyView {
     let paragraph = |words| leptos::html::p().child(words);
     paragraphs.map(paragraph).into_iter().collect_view().into_any()
+}
+
+/// A link to the page that was spoken of.
+fn way_to(route: Route, name: Words) -> impl IntoView {
+    leptos::html::p().child(leptos::html::a().class("go").attr("href", route.path()).child(name))
 }
 
 /// What one does, one thing after the other.

@@ -1,8 +1,8 @@
 //! The one line of a first visit that tells how to look at a word.
 
+use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use super::reader::{Reader, Run};
 use crate::shell::Route;
