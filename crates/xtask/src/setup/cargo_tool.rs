@@ -39,6 +39,17 @@ pub(crate) fn wasm_bindgen(version: &str) -> CargoTool {
     }
 }
 
+/// Firefox's driver.
+pub(crate) fn geckodriver(version: &str) -> CargoTool {
+    CargoTool {
+        package: "geckodriver",
+        programs: &["geckodriver"],
+        version: version.to_owned(),
+        reason: "drives Firefox in tests; about 3 minutes",
+        locked: true,
+    }
+}
+
 impl CargoTool {
     fn arguments(&self) -> Vec<String> {
         let mut arguments: Vec<String> =

@@ -38,6 +38,13 @@ const BROWSER: [Package; 3] = [
     },
 ];
 
+/// The other engines; the last is a screen in memory for the one that needs a screen.
+const ENGINES: [Package; 3] = [
+    Package { name: "firefox-esr", present: || find("firefox-esr", &[]).is_some() },
+    Package { name: "webkit2gtk-driver", present: || find("WebKitWebDriver", &[]).is_some() },
+    Package { name: "xvfb", present: || find("Xvfb", &[]).is_some() },
+];
+
 /// What the operator's script and its tests call.
 const OPERATOR: [Package; 5] = [
     Package { name: "curl", present: || find("curl", &[]).is_some() },
@@ -68,6 +75,9 @@ pub(crate) fn needs(purpose: Purpose, toolbox: &Toolbox) -> Vec<Box<dyn Need>> {
         if !(super::npm::Verdicts.is_met(toolbox)) {
             wanted.extend(NPM);
         }
+    }
+    if purpose >= Purpose::Engines {
+        wanted.extend(ENGINES);
     }
     vec![Box::new(Packages { wanted })]
 }

@@ -21,6 +21,8 @@ pub(crate) use toolbox::Toolbox;
 pub(crate) const TRUNK: &str = "0.21.14";
 /// The version of npm's binaryen, which brings `wasm-opt`; `Trunk.toml` names the same.
 pub(crate) const BINARYEN: &str = "132";
+/// The version of Firefox's driver.
+const GECKODRIVER: &str = "0.37.1";
 
 /// What the machine is to be ready for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, ValueEnum)]
@@ -29,8 +31,10 @@ pub(crate) enum Purpose {
     Build,
     /// Building and serving it.
     Serve,
-    /// All that, and every test.
+    /// All that, and every test in Chromium.
     Test,
+    /// All that, and the tests in the other engines.
+    Engines,
 }
 
 impl fmt::Display for Purpose {
@@ -39,6 +43,7 @@ impl fmt::Display for Purpose {
             Purpose::Build => "`cargo xtask build`",
             Purpose::Serve => "`cargo xtask serve`",
             Purpose::Test => "`cargo xtask test`",
+            Purpose::Engines => "`cargo xtask test engines`",
         })
     }
 }
@@ -64,11 +69,11 @@ trait Need {
 /// Makes the machine ready, and says where the tools are.
 pub(crate) fn ensure(purpose: Purpose) -> Result<Toolbox> {
     let bindgen = crate::workspace::locked_version("wasm-bindgen")?;
-    let toolbox = Toolbox::new(TRUNK, &bindgen, BINARYEN)?;
+    let toolbox = Toolbox::new(TRUNK, &bindgen, BINARYEN, GECKODRIVER)?;
     let mut needs: Vec<Box<dyn Need>> = Vec::new();
     needs.extend(debian::needs(purpose, &toolbox));
     needs.push(Box::new(rust::WasmTarget));
-    if purpose == Purpose::Test {
+    if purpose >= Purpose::Test {
         needs.push(Box::new(rust::Component {
             name: "rustfmt",
             reason: "checks the code's layout",
@@ -78,8 +83,11 @@ pub(crate) fn ensure(purpose: Purpose) -> Result<Toolbox> {
     needs.push(Box::new(cargo_tool::trunk(TRUNK)));
     needs.push(Box::new(cargo_tool::wasm_bindgen(&bindgen)));
     needs.push(Box::new(npm::WasmOpt { version: BINARYEN }));
-    if purpose == Purpose::Test {
+    if purpose >= Purpose::Test {
         needs.push(Box::new(npm::Verdicts));
+    }
+    if purpose >= Purpose::Engines {
+        needs.push(Box::new(cargo_tool::geckodriver(GECKODRIVER)));
     }
 
     let missing: Vec<_> = needs.into_iter().filter(|need| !need.is_met(&toolbox)).collect();

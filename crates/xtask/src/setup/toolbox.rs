@@ -15,11 +15,17 @@ pub(crate) struct Toolbox {
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
     binaryen: PathBuf,
+    geckodriver: PathBuf,
 }
 
 impl Toolbox {
     /// For these versions.
-    pub(crate) fn new(trunk: &str, wasm_bindgen: &str, binaryen: &str) -> Result<Toolbox> {
+    pub(crate) fn new(
+        trunk: &str,
+        wasm_bindgen: &str,
+        binaryen: &str,
+        geckodriver: &str,
+    ) -> Result<Toolbox> {
         let cache = env::var_os("XDG_CACHE_HOME")
             .map(PathBuf::from)
             .filter(|path| path.is_absolute())
@@ -30,6 +36,7 @@ impl Toolbox {
             trunk: cache.join(format!("trunk-{trunk}")),
             wasm_bindgen: cache.join(format!("wasm-bindgen-cli-{wasm_bindgen}")),
             binaryen: cache.join(format!("binaryen-{binaryen}")),
+            geckodriver: cache.join(format!("geckodriver-{geckodriver}")),
             cache,
         })
     }
@@ -55,6 +62,7 @@ impl Toolbox {
             self.trunk.join("bin"),
             self.wasm_bindgen.join("bin"),
             self.binaryen.join("node_modules/.bin"),
+            self.geckodriver.join("bin"),
         ]
     }
 

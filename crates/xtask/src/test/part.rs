@@ -10,7 +10,7 @@ use clap::ValueEnum;
 
 use super::count::Count;
 use crate::command::{self, find, typed};
-use crate::setup::Toolbox;
+use crate::setup::{self, Purpose, Toolbox};
 use crate::{site, tidy, workspace};
 
 /// The target of what runs in browsers.
@@ -21,6 +21,8 @@ const WASM_ONLY: [&str; 2] = ["thakim-app", "thakim-worker"];
 const END_TO_END: &str = "thakim-e2e";
 /// Its tests without a browser.
 const SERVER: [&str; 2] = ["nginx", "release"];
+/// Its tests in all engines.
+const ENGINES: &str = "engines";
 
 /// A part, in the order in which they run: the quick ones first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -45,6 +47,8 @@ pub(crate) enum Part {
     Nginx,
     /// The built site in a real browser, online and off.
     E2e,
+    /// The central things in Chromium, Firefox and WebKit.
+    Engines,
     /// What takes minutes and runs only when it is named: 200 switches under 100,000 requests.
     Slow,
 }
@@ -117,7 +121,14 @@ impl Part {
                 Ok(Count { passed: 1, failed: 0 })
             }
             Part::Nginx => end_to_end(toolbox, &|name| SERVER.contains(&name), rest),
-            Part::E2e => end_to_end(toolbox, &|name| !SERVER.contains(&name), rest),
+            Part::E2e => {
+                let wanted = |name: &str| !SERVER.contains(&name) && name != ENGINES;
+                end_to_end(toolbox, &wanted, rest)
+            }
+            Part::Engines => {
+                let toolbox = setup::ensure(Purpose::Engines)?;
+                end_to_end(&toolbox, &|name| name == ENGINES, rest)
+            }
             Part::Slow => {
                 let all = [&["--ignored".to_owned()], rest].concat();
                 end_to_end(toolbox, &|name| name == "release", &all)
