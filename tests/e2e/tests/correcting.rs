@@ -454,6 +454,48 @@ async fn undoing_goes_where_it_was_in_a_long_article_and_long_tasks_stay_away() 
     browser.quit().await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_always_read_so_goes_into_the_own_dictionary() -> Test {
+    let site = Site::start()?;
+    let browser = reading(&site, TEXT).await?;
+    let before = browser.value(WORDS).await?;
+    let first = index_of(&browser, "行", 0).await?;
+    let second = index_of(&browser, "行", first + 1).await?;
+    open(&browser, first).await?;
+    browser.click(".why label:has([name=scope][value=always])").await?;
+    browser.paste("#typed", "hong5").await?;
+    press(&browser, Key::Enter).await?;
+    browser.until_it_says("「行」記到自己的詞典裡，以後都讀 hông").await?;
+    expect_word(&browser, first, "*行(hông)").await?;
+    // The engine reads the others.
+    expect_word(&browser, second, "行(hông)").await?;
+    browser.driver.refresh().await?;
+    settled(&browser, TEXT).await?;
+    expect_word(&browser, second, "行(hông)").await?;
+    // What was done before the page was loaded is not remembered: it is taken back by hand.
+    open(&browser, first).await?;
+    browser.click(".standing button").await?;
+    expect_word(&browser, first, "行(hông)").await?;
+    press(&browser, Key::Escape).await?;
+    until_closed(&browser).await?;
+
+    // Both are undone with one step.
+    open(&browser, second).await?;
+    browser.click(".why label:has([name=scope][value=always])").await?;
+    browser.paste("#typed", "hiong5").await?;
+    press(&browser, Key::Enter).await?;
+    expect_word(&browser, second, "*行(hiông)").await?;
+    expect_word(&browser, first, "行(hiông)").await?;
+    browser.click(".undo").await?;
+    expect_word(&browser, second, "行(hông)").await?;
+    expect_word(&browser, first, "行(hông)").await?;
+    browser.click(".redo").await?;
+    expect_word(&browser, first, "行(hiông)").await?;
+    ensure!(before != browser.value(WORDS).await?);
+    browser.expect_no_offence().await?;
+    browser.quit().await
+}
+
 /// What a person can press in the panel and the bar, and how large it is.
 const SMALL: &str = "[...document.querySelectorAll('.why button, .why label, .history button, .why input[type=text]')]
     .filter(one => one.checkVisibility() && !one.matches('.entry label'))

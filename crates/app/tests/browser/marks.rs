@@ -2,7 +2,7 @@
 
 use thakim_app::article::chunk::Chunker;
 use thakim_app::article::flag::Flag;
-use thakim_app::article::marks::{Correction, Marks};
+use thakim_app::article::marks::{Correction, Marks, Seam, SeamKind};
 use thakim_app::article::walk::{Direction, Walk};
 use thakim_app::article::{Sheet, Toward, WINDOWED_FROM};
 use thakim_document::export::Form;
@@ -113,6 +113,58 @@ async fn a_correction_is_shown_counted_copied_and_taken_back() {
     assert_eq!(counts(&sheet), [1, 1, 1, 1]);
     let text = sheet.text(Form::Readings, Style::default()).await;
     assert!(text.contains("gîn hâng"), "{text}");
+    place.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_word_is_read_otherwise_wherever_it_stands() {
+    let mut text = paragraphs();
+    // Many sections: 我行。 once more in each of them.
+    for _ in 0..10 {
+        text.push(line(vec![Token::other("x".repeat(2_000))], "\n"));
+        text.push(paragraphs().remove(0));
+    }
+    let (place, sheet) = sheet_of(&text, Marks::default());
+    assert!(place.child_element_count() > 5);
+    let places = sheet.places("行").await;
+    assert_eq!((places.count(), places.readings.len()), (11, 1));
+    let mut marks = Marks::default();
+    marks.set_word("行", Some(correction(0, "行", "hîng").reading));
+    marks.correct(correction(1, "行", "hâng"));
+    assert_eq!(sheet.set_marks(marks.clone()), 0);
+    assert_eq!(sheet.spread().await, 10, "one has a reading of its own");
+    assert_eq!(counts(&sheet), [0, 1, 1, 11]);
+    assert_eq!(sheet.spread().await, 0);
+    until(|| place.query_selector_all(".corrected").unwrap().length() == 11).await;
+    let readings: Vec<u32> =
+        sheet.places("行").await.readings.iter().map(|(_, count)| *count).collect();
+    assert_eq!(readings, [10, 1]);
+
+    marks.set_word("行", None);
+    sheet.set_marks(marks);
+    assert_eq!(sheet.spread().await, 10);
+    assert_eq!(counts(&sheet), [10, 1, 1, 1]);
+    place.remove();
+}
+
+#[wasm_bindgen_test]
+fn a_word_knows_its_neighbours_and_its_characters() {
+    let mut marks = Marks::default();
+    let seam = |kind| Seam { at: 7, before: "銀".into(), behind: "行".into(), kind };
+    let (place, sheet) = sheet_of(&paragraphs(), marks.clone());
+    let word = sheet.word_at(6).unwrap();
+    assert_eq!(word.units(), ["銀", "行"]);
+    assert_eq!((word.unit_at(1), word.part(1).token.surface.as_str()), (7, "行"));
+    let surface = |token: Option<&Token>| token.map(|token| token.surface.clone());
+    assert_eq!(surface(word.before.as_ref()).as_deref(), Some("𰀀"));
+    assert_eq!(surface(word.behind.as_ref()), None, "a comma is no word");
+    marks.set_seam(seam(SeamKind::Split));
+    sheet.set_marks(marks.clone());
+    assert_eq!(sheet.word_at(6).unwrap().token.surface, "銀");
+    marks.set_seam(seam(SeamKind::Join));
+    sheet.set_marks(marks);
+    assert_eq!(sheet.word_at(6).unwrap().token.surface, "銀行");
+    assert_eq!(sheet.word_from(10).unwrap().at.letter, 4);
     place.remove();
 }
 

@@ -191,7 +191,7 @@ impl Sheet {
 
     /// A word of the article.
     pub fn word(&self, place: Place) -> Option<Word> {
-        self.find_word(place.chunk, |word, _| word == place.word)
+        self.find_word(place.chunk, |word, ..| word == place.word)
     }
 
     /// The word that holds the `char` at this index of the text.
@@ -200,11 +200,25 @@ impl Sheet {
             let state = self.0.state.borrow();
             state.slots.partition_point(|slot| slot.end.letter <= letter)
         };
-        self.find_word(chunk, |_, (from, to)| from <= letter && letter < to)
+        self.find_word(chunk, |_, from, to| from.letter <= letter && letter < to.letter)
     }
 
-    /// The word of a chunk for which `is_it` holds, asked with its index and its `char`s.
-    fn find_word(&self, chunk: usize, is_it: impl Fn(usize, (u32, u32)) -> bool) -> Option<Word> {
+    /// The first word that begins at this byte of the text or behind it, in the section of that byte.
+    pub fn word_from(&self, byte: u32) -> Option<Word> {
+        let chunk = {
+            let state = self.0.state.borrow();
+            state.slots.partition_point(|slot| slot.end.byte <= byte)
+        };
+        self.find_word(chunk, |_, from, _| from.byte >= byte)
+    }
+
+    /// The word of a chunk for which `is_it` holds, asked with its index, where it begins and where it
+    /// ends.
+    fn find_word(
+        &self,
+        chunk: usize,
+        is_it: impl Fn(usize, Position, Position) -> bool,
+    ) -> Option<Word> {
         let state = self.0.state.borrow();
         let slot = state.slots.get(chunk)?;
         let mut at = slot.start;
@@ -214,7 +228,7 @@ impl Sheet {
             for (number, token) in paragraph.tokens.iter().enumerate() {
                 let end = advance(at, &token.surface);
                 if token.origin != thakim_document::Origin::Other {
-                    if is_it(index, (at.letter, end.letter)) {
+                    if is_it(index, at, end) {
                         let place = Place { chunk, word: index };
                         let beside = |number: Option<usize>| {
                             let token = paragraph.tokens.get(number?)?;

@@ -215,6 +215,7 @@ impl Reader {
         }
         if let Some(word) = sheet.word_at(letter) {
             sheet.show(word.place);
+            self.looking.opens.set(Opens::Choosing);
             self.look_at(word);
         }
     }

@@ -29,12 +29,14 @@ impl Reader {
 
     /// Asks for other readings in the article.
     pub(super) fn set_readings(self, readings: Preference) {
-        self.change_readings(|marks| marks.readings = readings);
+        self.change_readings(None, |marks| marks.readings = readings);
     }
 
     /// Asks for other readings between two bytes of the text, where lines begin and end.
     pub(super) fn set_passage(self, from: u32, to: u32, readings: Preference) {
-        self.change_readings(|marks| marks.set_passage(from, to, readings));
+        let first = self.sheet().and_then(|sheet| sheet.word_from(from));
+        let at = first.map(|word| word.at.letter);
+        self.change_readings(at, |marks| marks.set_passage(from, to, readings));
     }
 
     /// Corrections whose characters are not there any more.
@@ -67,7 +69,7 @@ impl Reader {
         spawn_local(async move {
             let lines = sheet.classical().await;
             if !self.run.is_disposed() {
-                self.change_readings(|marks| {
+                self.change_readings(None, |marks| {
                     for (from, to) in lines {
                         marks.set_passage(from, to, Preference::Literary);
                     }
@@ -77,9 +79,9 @@ impl Reader {
     }
 
     /// Changes the marks such that the engine is to be asked again.
-    fn change_readings(self, change: impl FnOnce(&mut Marks)) {
+    fn change_readings(self, at: Option<u32>, change: impl FnOnce(&mut Marks)) {
         let before = self.marks.get_untracked();
-        if self.change(Deed::Preferred, None, change) {
+        if self.change(Deed::Preferred, at, change) {
             self.ask_as_needed(&before);
         }
     }
