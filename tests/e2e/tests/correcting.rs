@@ -147,6 +147,11 @@ async fn a_reading_is_typed_straight_on_the_word() -> Test {
         ("TPS", "ㄒㄧㄥˊ", "*行(ㄒㄧㄥˊ)"),
     ] {
         browser.choose("notation", notation).await?;
+        let tag = if notation == "TPS" { "nan-Bopo" } else { "nan-Latn-pehoeji" };
+        let shown = format!(
+            "[...document.querySelectorAll('article rt')].every(rt => rt.lang === '{tag}')"
+        );
+        browser.until("the notation", &shown).await?;
         open(&browser, index).await?;
         browser.paste("#typed", typed).await?;
         browser.until("what it is", "document.querySelector('.entry .said')").await?;

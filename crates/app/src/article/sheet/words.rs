@@ -191,7 +191,7 @@ impl Sheet {
 
     /// A word of the article.
     pub fn word(&self, place: Place) -> Option<Word> {
-        self.find_word(place.chunk, |word, ..| word == place.word)
+        self.find_word(place.chunk, |word, _, _| word == place.word)
     }
 
     /// The word that holds the `char` at this index of the text.
