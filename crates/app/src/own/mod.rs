@@ -39,6 +39,8 @@ pub struct Own {
     pub version: RwSignal<u32>,
     /// Why the browser does not keep the words, where it does not.
     pub trouble: RwSignal<Option<StoreError>>,
+    /// What is looked for on the page of the dictionary. Whoever leads there may set it.
+    pub sought: RwSignal<String>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
 
@@ -77,6 +79,7 @@ impl Own {
         let own = Own {
             version: RwSignal::new(0),
             trouble: RwSignal::new(None),
+            sought: RwSignal::new(String::new()),
             inner: StoredValue::new_local(Rc::clone(&inner)),
         };
         // Before anything is read: what another tab does meanwhile is heard, or read.

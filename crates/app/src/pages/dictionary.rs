@@ -25,7 +25,7 @@ pub fn dictionary() -> AnyView {
             leptos::html::main().id("main").child((
                 leptos::html::h1().child(t!("dictionary.title")),
                 leptos::html::p().class("about").child(t!("dictionary.about")),
-                note::trouble(keeper),
+                parts::own_trouble(),
                 form::form(keeper),
                 note::note(keeper),
                 list::list(keeper),

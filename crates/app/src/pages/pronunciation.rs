@@ -67,6 +67,7 @@ pub fn pronunciation() -> AnyView {
                     status(reader),
                     choosing::outcome(reader),
                     parts::storage_status(),
+                    parts::own_trouble(),
                 )),
             )),
             list::list(reader),

@@ -78,7 +78,7 @@ impl Keeper {
         let shell = Shell::get();
         let own = shell.own();
         let draft = RwSignal::new(Draft::load());
-        let search = RwSignal::new(String::new());
+        let search = own.sought;
         let from = RwSignal::new(None);
         let found = Memo::new(move |_| {
             own.version.track();
@@ -138,6 +138,17 @@ impl Keeper {
                 }
             };
             self.asking.with_value(ask);
+        });
+        // Where nothing comes from any more, nothing is looked for.
+        Effect::new(move |_| {
+            self.own.version.track();
+            let all = self.own.all();
+            let is_gone = |from: &Option<From>| {
+                from.as_ref().is_some_and(|from| all.iter().all(|entry| entry.from != *from))
+            };
+            if self.from.with(is_gone) {
+                self.from.set(None);
+            }
         });
         // A search that finds less has fewer pages.
         Effect::new(move |_| {

@@ -92,6 +92,7 @@ fn origin(from: &From) -> String {
 }
 
 fn count(keeper: Keeper) -> AnyView {
+    keeper.own.version.track();
     let found = keeper.found.with(Vec::len);
     let readings = keeper.own.all().len();
     let number = |count: usize| text::grouped(count as u64);
@@ -114,6 +115,8 @@ fn count(keeper: Keeper) -> AnyView {
 }
 
 fn entries(keeper: Keeper) -> impl IntoView {
+    // One that was changed stays where it was found.
+    keeper.own.version.track();
     let all = keeper.own.all();
     let page = keeper.page.get();
     let shown: Vec<Entry> = keeper.found.with(|found| {

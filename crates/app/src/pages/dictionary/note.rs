@@ -1,4 +1,4 @@
-//! The line that says what just happened, and the one that says what cannot be kept.
+//! The line that says what just happened.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -9,7 +9,6 @@ use super::keeper::Keeper;
 use crate::files::OpenError;
 use crate::own::Change;
 use crate::parts;
-use crate::store::StoreError;
 use crate::text;
 use crate::text::t;
 
@@ -131,21 +130,6 @@ fn imported(keeper: Keeper, report: Report) -> AnyView {
     });
     let class = if all > 0 { "notice error" } else { "notice" };
     (html::p().class(class).child((came, same, read_as, undo)), left).into_any()
-}
-
-/// Why the browser does not keep the words, what is safe, and what to do.
-pub(super) fn trouble(keeper: Keeper) -> impl IntoView {
-    html::div().class("status trouble").attr("role", "status").child(move || {
-        let error = keeper.own.trouble.get()?;
-        let why = match error {
-            StoreError::Unavailable(_) => t!("dictionary.unavailable"),
-            StoreError::Blocked => t!("dictionary.blocked"),
-            StoreError::Full => t!("dictionary.full"),
-            StoreError::Newer | StoreError::Failed(_) => t!("dictionary.failed"),
-        };
-        let again = parts::button(t!("shell.retry"), move || keeper.own.keep_again());
-        Some(html::p().class("notice error").child((why, again)))
-    })
 }
 
 /// Whether a fault is about the file as a whole.

@@ -19,6 +19,7 @@ use super::looking::{Opens, Why};
 use super::passage;
 use super::reader::Reader;
 use crate::article::walk::Direction;
+use crate::parts;
 use crate::text;
 use crate::text::t;
 
@@ -78,6 +79,7 @@ pub(super) fn panel(reader: Reader) -> impl IntoView {
                     entry::entry(reader),
                     move || about().map(|word| cutting::cutting(reader, &word)),
                     move || cutting::elsewhere(reader),
+                    move || about().and_then(|word| parts::own_link(word.token.surface)),
                     move || rivals(&reader.looking.why.get()),
                     move || {
                         place.get()?;
