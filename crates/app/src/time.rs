@@ -37,6 +37,17 @@ pub async fn idle() {
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
+/// Comes back after so many milliseconds.
+pub async fn after(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resume, _| {
+        if let Some(window) = web_sys::window() {
+            let _ =
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(&resume, milliseconds);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Milliseconds since the page began.
 pub fn now() -> f64 {
     web_sys::window()
@@ -71,6 +82,11 @@ impl Debounce {
         self.timer.set(timer);
     }
 
+    /// Whether it has been asked for, and nobody has taken that back.
+    pub fn is_asked(&self) -> bool {
+        self.timer.get().is_some()
+    }
+
     /// Takes back what was asked. Whether anything had been, which may have happened already.
     pub fn forget(&self) -> bool {
         let timer = self.timer.take();
@@ -84,5 +100,48 @@ impl Debounce {
 impl Drop for Debounce {
     fn drop(&mut self) {
         self.forget();
+    }
+}
+
+/// Something that happens at once when it is asked for, and then not too often: what is asked for in between
+/// happens together when the time has come.
+pub struct Pace {
+    again: std::rc::Rc<std::cell::Cell<bool>>,
+    timer: Debounce,
+}
+
+impl Pace {
+    /// Does `work` at most once in so many milliseconds.
+    pub fn new(milliseconds: i32, work: impl Fn() + 'static) -> std::rc::Rc<Pace> {
+        std::rc::Rc::new_cyclic(|pace: &std::rc::Weak<Pace>| {
+            let again = std::rc::Rc::new(std::cell::Cell::new(false));
+            let (asked, pace) = (std::rc::Rc::clone(&again), pace.clone());
+            let due = move || {
+                let Some(pace) = pace.upgrade() else { return };
+                pace.timer.forget();
+                if asked.take() {
+                    pace.timer.ask();
+                    work();
+                }
+            };
+            Pace { again, timer: Debounce::new(milliseconds, due) }
+        })
+    }
+
+    /// Asks for it. Whether it is to be done at once, by the one who asks.
+    #[must_use]
+    pub fn ask(&self) -> bool {
+        if self.timer.is_asked() {
+            self.again.set(true);
+            return false;
+        }
+        self.timer.ask();
+        true
+    }
+
+    /// Takes back what is still to come. Whether anything is.
+    pub fn forget(&self) -> bool {
+        self.timer.forget();
+        self.again.take()
     }
 }

@@ -26,6 +26,27 @@ pub struct Kept {
     pub marks: Marks,
 }
 
+/// A text as it is kept: its marks as lines, of which a newer page may have written some that this one does
+/// not understand.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Raw {
+    /// The text, as the browser's own string.
+    pub text: JsString,
+    /// [`Marks::to_text`].
+    pub marks: JsString,
+}
+
+/// An article with all its texts.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Whole {
+    /// What is said of it.
+    pub summary: Summary,
+    /// What was submitted.
+    pub article: Option<Raw>,
+    /// What is being written.
+    pub draft: Option<Raw>,
+}
+
 impl Kind {
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -57,7 +78,7 @@ impl Database {
         summary.draft = kind == Kind::Draft;
         self.write(&[ARTICLES, TEXTS], |writing| {
             let texts = writing.object_store(TEXTS)?;
-            texts.put(&text_record(&summary.id, kind, kept), None)?;
+            texts.put(&Raw::from(kept).to_record(&summary.id, kind), None)?;
             if kind == Kind::Article {
                 texts.delete(key(&summary.id, Kind::Draft))?;
             }
@@ -65,12 +86,48 @@ impl Database {
         })
     }
 
-    /// Keeps what is said of an article, such as its name; not as a change of its text.
+    /// Names an article that is kept; not as a change of its text.
     ///
     /// # Errors
     /// [`StoreError::Full`] when there is no room.
-    pub fn note(&self, summary: &Summary) -> Result<Writing, StoreError> {
-        self.put(ARTICLES, &[summary.to_record()])
+    pub async fn rename(&self, id: &ArticleId, name: &str) -> Result<(), StoreError> {
+        if let Some(summary) = self.summary(id).await? {
+            let named = Summary { name: name.to_owned(), ..summary };
+            self.put(ARTICLES, &[named.to_record()])?.await?;
+        }
+        Ok(())
+    }
+
+    /// An article with all its texts, as they are kept.
+    ///
+    /// # Errors
+    /// [`StoreError::Failed`] when the database cannot be read.
+    pub async fn whole(&self, id: &ArticleId) -> Result<Option<Whole>, StoreError> {
+        let reading = self.reading(&[ARTICLES, TEXTS])?;
+        let record = reading.object_store(ARTICLES)?.get(JsValue::from_str(&id.0))?.await?;
+        let Some(summary) = record.and_then(Summary::from_record) else { return Ok(None) };
+        let texts = reading.object_store(TEXTS)?;
+        let article = texts.get(key(id, Kind::Article))?.await?;
+        let draft = texts.get(key(id, Kind::Draft))?.await?;
+        let raw = |record: Option<JsValue>| record.as_ref().and_then(Raw::of_record);
+        Ok(Some(Whole { summary, article: raw(article), draft: raw(draft) }))
+    }
+
+    /// Keeps an article with all its texts, as it says of itself.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] when there is no room.
+    pub fn put_whole(&self, whole: &Whole) -> Result<Writing, StoreError> {
+        let id = &whole.summary.id;
+        self.write(&[ARTICLES, TEXTS], |writing| {
+            let texts = writing.object_store(TEXTS)?;
+            for (kind, raw) in [(Kind::Article, &whole.article), (Kind::Draft, &whole.draft)] {
+                if let Some(raw) = raw {
+                    texts.put(&raw.to_record(id, kind), None)?;
+                }
+            }
+            writing.object_store(ARTICLES)?.put(&whole.summary.to_record(), None).map(drop)
+        })
     }
 
     /// Gives it the time of now. Not behind what is there already: where the clock was set back, what was
@@ -90,7 +147,7 @@ impl Database {
     pub async fn load(&self, id: &ArticleId, kind: Kind) -> Result<Option<Kept>, StoreError> {
         let reading = self.reading(&[TEXTS])?;
         let record = reading.object_store(TEXTS)?.get(key(id, kind))?.await?;
-        Ok(record.as_ref().and_then(kept_of_record))
+        Ok(record.as_ref().and_then(Raw::of_record).as_ref().map(Kept::from))
     }
 
     /// What is said of an article.
@@ -150,20 +207,33 @@ impl Database {
     }
 }
 
-/// A text as it is kept.
-pub(super) fn text_record(id: &ArticleId, kind: Kind, kept: &Kept) -> JsValue {
-    let record = Object::new();
-    let set = |name: &str, value: &JsValue| Reflect::set(&record, &name.into(), value);
-    let _ = set("id", &key(id, kind));
-    let _ = set("text", &kept.text);
-    let _ = set("marks", &kept.marks.to_text().into());
-    record.into()
+impl Raw {
+    fn of_record(record: &JsValue) -> Option<Raw> {
+        let field =
+            |name: &str| Reflect::get(record, &name.into()).ok()?.dyn_into::<JsString>().ok();
+        Some(Raw { text: field("text")?, marks: field("marks").unwrap_or_else(|| "".into()) })
+    }
+
+    fn to_record(&self, id: &ArticleId, kind: Kind) -> JsValue {
+        let record = Object::new();
+        let set = |name: &str, value: &JsValue| Reflect::set(&record, &name.into(), value);
+        let _ = set("id", &key(id, kind));
+        let _ = set("text", &self.text);
+        let _ = set("marks", &self.marks);
+        record.into()
+    }
 }
 
-fn kept_of_record(record: &JsValue) -> Option<Kept> {
-    let field = |name: &str| Reflect::get(record, &name.into()).ok()?.dyn_into::<JsString>().ok();
-    let marks = field("marks").map(|text| Marks::from_text(&String::from(text)));
-    Some(Kept { text: field("text")?, marks: marks.unwrap_or_default() })
+impl From<&Kept> for Raw {
+    fn from(kept: &Kept) -> Raw {
+        Raw { text: kept.text.clone(), marks: kept.marks.to_text().into() }
+    }
+}
+
+impl From<&Raw> for Kept {
+    fn from(raw: &Raw) -> Kept {
+        Kept { text: raw.text.clone(), marks: Marks::from_text(&String::from(&raw.marks)) }
+    }
 }
 
 fn key(id: &ArticleId, kind: Kind) -> JsValue {

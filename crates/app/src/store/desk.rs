@@ -1,12 +1,18 @@
 //! The article that this tab works on: in memory first, in the database where there is one.
+//!
+//! Nothing here takes a text's place without leaving it somewhere. What this tab may not write to, because
+//! another tab has it in hand, it goes on with as a copy; and a text that has nothing to do with the article
+//! whose place it would take becomes an article of its own.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::JsString;
 use thakim_document::Preference;
 
-use super::{ArticleId, Connection, Database, Kept, Kind, StoreError, Summary, Writing, edit};
+use super::another::is_another;
+use super::on_desk::{Memory, OnDesk};
+use super::{ArticleId, Connection, Kept, Kind, StoreError, Summary, Writing, edit};
 use crate::article::marks::Marks;
 
 /// What lies before the person; cheap to clone.
@@ -16,33 +22,99 @@ pub struct Desk(Rc<Inner>);
 struct Inner {
     connection: Connection,
     open: RefCell<Rc<OnDesk>>,
+    tell: RefCell<Option<Tell>>,
 }
 
-/// One article as this page knows it.
-struct OnDesk {
-    summary: RefCell<Summary>,
-    /// Whether the summary is what is kept; one that was just begun is known.
-    known: Cell<bool>,
-    article: RefCell<Memory>,
-    draft: RefCell<Memory>,
-}
+type Tell = Rc<dyn Fn(Told)>;
 
-/// A text as far as it is known without asking the database.
-#[derive(Clone)]
-enum Memory {
-    Unasked,
-    Known(Option<Kept>),
+/// What the desk did by itself, and a person should know.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Told {
+    /// Another article lies there now.
+    Turned,
+    /// It is a copy of the one before, which another tab has in hand.
+    Copied,
 }
 
 impl Desk {
     /// The desk of a tab, with the article that it worked on before, or an empty sheet.
     pub fn new(connection: &Connection, before: Option<ArticleId>) -> Desk {
         let open = match before {
-            Some(id) => OnDesk::kept(id),
+            Some(id) => OnDesk::kept(id, connection),
             None => OnDesk::empty(),
         };
-        let open = RefCell::new(Rc::new(open));
-        Desk(Rc::new(Inner { connection: connection.clone(), open }))
+        let open = RefCell::new(open);
+        Desk(Rc::new(Inner { connection: connection.clone(), open, tell: RefCell::new(None) }))
+    }
+
+    /// Has somebody told what the desk does by itself.
+    pub fn on_told(&self, tell: impl Fn(Told) + 'static) {
+        *self.0.tell.borrow_mut() = Some(Rc::new(tell));
+    }
+
+    /// What is said of the article, as far as it is known by now.
+    pub fn summary(&self) -> Summary {
+        self.open().summary.borrow().clone()
+    }
+
+    /// Works on another article from now on.
+    pub fn open_article(&self, id: &ArticleId) {
+        if self.open().summary.borrow().id != *id {
+            id.keep_for_this_tab();
+            self.turn_to(OnDesk::kept(id.clone(), &self.0.connection), Told::Turned);
+        }
+    }
+
+    /// Begins a new article. The one before stays where it is kept.
+    pub fn start_new(&self) {
+        self.turn_to(OnDesk::empty(), Told::Turned);
+    }
+
+    /// Begins a new article with a text that is submitted. `name` is empty for one that is called after its
+    /// first line.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be kept beyond this page's life.
+    pub fn create(
+        &self,
+        name: &str,
+        kept: Kept,
+    ) -> impl Future<Output = Result<(), StoreError>> + use<> {
+        self.start_new();
+        self.open().summary.borrow_mut().name = name.to_owned();
+        self.put(Kind::Article, kept)
+    }
+
+    /// Names the article; an empty name has it called after its first line again.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be kept beyond this page's life.
+    pub fn rename(&self, name: &str) -> impl Future<Output = Result<(), StoreError>> + use<> {
+        let open = self.open();
+        open.summary.borrow_mut().name = name.trim().to_owned();
+        let connection = self.0.connection.clone();
+        async move {
+            let summary = open.summary.borrow().clone();
+            // One of which nothing is kept yet takes its name along when it is.
+            if summary.created == 0.0 {
+                return Ok(());
+            }
+            connection.database().await?.rename(&summary.id, &summary.name).await?;
+            connection.ring(&summary.id);
+            Ok(())
+        }
+    }
+
+    /// Another tab, or the list, has changed an article.
+    pub async fn heard_of(&self, id: &ArticleId) {
+        let open = self.open();
+        let is_here = open.summary.borrow().id == *id;
+        if is_here
+            && let Ok(database) = self.0.connection.database().await
+            && let Ok(Some(kept)) = database.summary(id).await
+        {
+            open.summary.borrow_mut().name = kept.name;
+        }
     }
 
     /// Puts a text on the desk. It can be had from there as soon as this has been called; what is
@@ -55,24 +127,41 @@ impl Desk {
         kind: Kind,
         kept: Kept,
     ) -> impl Future<Output = Result<(), StoreError>> + use<> {
+        let mut before = Vec::new();
+        if kind == Kind::Draft && self.is_another(&kept.text) {
+            before.extend(self.turn_the_page(&kept.text));
+        } else if !self.open().is_mine() {
+            before.extend(self.turn_to_copy());
+        }
         let open = self.open();
-        *open.memory(kind).borrow_mut() = Memory::Known(Some(kept.clone()));
+        let draft = match kind {
+            Kind::Draft => Some(kept.clone()),
+            Kind::Article => None,
+        };
+        *open.draft.borrow_mut() = Memory::Known(draft);
         if kind == Kind::Article {
-            *open.draft.borrow_mut() = Memory::Known(None);
+            *open.article.borrow_mut() = Memory::Known(Some(kept.clone()));
         }
         // At once where that can be: who is leaving has no time to wait.
-        let database = self.0.connection.open_now().filter(|_| open.known.get());
-        let begun = database.map(|database| open.save(&database, kind, &kept));
-        let desk = self.clone();
+        let begun = self.0.connection.open_now().map(|database| open.save(&database, kind, &kept));
+        let connection = self.0.connection.clone();
         async move {
+            for writing in before {
+                writing.await?;
+            }
             match begun {
-                Some(saving) => saving?.await,
+                Some(saving) => saving?.await?,
                 None => {
-                    let database = desk.0.connection.database().await?;
-                    open.know(&database).await?;
-                    open.save(&database, kind, &kept)?.await
+                    let database = connection.database().await?;
+                    // What has been put there meanwhile is newer, and on its way by itself.
+                    if open.holds(kind, &kept) {
+                        open.save(&database, kind, &kept)?.await?;
+                    }
                 }
             }
+            let id = open.summary.borrow().id.clone();
+            connection.ring(&id);
+            Ok(())
         }
     }
 
@@ -87,11 +176,18 @@ impl Desk {
         text: JsString,
         readings: Preference,
     ) -> impl Future<Output = Result<(), StoreError>> + use<> {
+        let turned = self.is_another(&text).then(|| self.turn_the_page(&text)).flatten();
         let marks = match &*self.open().article.borrow() {
             Memory::Known(Some(before)) => followed(before, &text, readings),
             Memory::Known(None) | Memory::Unasked => Marks::reading(readings),
         };
-        self.put(Kind::Article, Kept { text, marks })
+        let put = self.put(Kind::Article, Kept { text, marks });
+        async move {
+            if let Some(turned) = turned {
+                turned.await?;
+            }
+            put.await
+        }
     }
 
     /// Begins a new article with a text that is submitted. `name` is empty for one that is called after its
@@ -147,6 +243,13 @@ impl Desk {
         Ok(draft.or(article))
     }
 
+    /// What is in memory alone or not: the article of this tab with its texts, to be taken along where the
+    /// database cannot be asked.
+    pub fn in_memory(&self) -> (Summary, Option<Kept>, Option<Kept>) {
+        let open = self.open();
+        (self.summary(), open.remembered(Kind::Article), open.remembered(Kind::Draft))
+    }
+
     /// Returns when all that was put on the desk before is kept.
     ///
     /// # Errors
@@ -158,53 +261,48 @@ impl Desk {
     fn open(&self) -> Rc<OnDesk> {
         Rc::clone(&self.0.open.borrow())
     }
-}
 
-impl OnDesk {
-    /// An article of which nothing is there yet.
-    fn empty() -> OnDesk {
-        let id = ArticleId::fresh();
-        id.keep_for_this_tab();
-        OnDesk {
-            summary: RefCell::new(Summary::new(id, 0.0)),
-            known: Cell::new(true),
-            article: RefCell::new(Memory::Known(None)),
-            draft: RefCell::new(Memory::Known(None)),
+    fn turn_to(&self, open: Rc<OnDesk>, told: Told) {
+        *self.0.open.borrow_mut() = open;
+        let tell = self.0.tell.borrow().clone();
+        if let Some(tell) = tell {
+            tell(told);
         }
     }
 
-    /// One that is in the database.
-    fn kept(id: ArticleId) -> OnDesk {
-        OnDesk {
-            summary: RefCell::new(Summary::new(id, 0.0)),
-            known: Cell::new(false),
-            article: RefCell::new(Memory::Unasked),
-            draft: RefCell::new(Memory::Unasked),
+    /// Whether a text would take the place of an article that it has nothing to do with.
+    fn is_another(&self, text: &JsString) -> bool {
+        let open = self.open();
+        match &*open.article.borrow() {
+            Memory::Known(Some(article)) => is_another(&article.text, text),
+            Memory::Known(None) | Memory::Unasked => false,
         }
     }
 
-    fn memory(&self, kind: Kind) -> &RefCell<Memory> {
-        match kind {
-            Kind::Draft => &self.draft,
-            Kind::Article => &self.article,
+    /// Leaves the article and begins another, in the middle of writing it. What was written of it already
+    /// is no draft of the one before.
+    fn turn_the_page(&self, text: &JsString) -> Option<Writing> {
+        let left = self.open();
+        self.start_new();
+        let begun = left.remembered(Kind::Draft)?;
+        if text.slice(0, begun.text.length()) != begun.text || !left.is_mine() {
+            return None;
         }
+        *left.draft.borrow_mut() = Memory::Known(None);
+        let database = self.0.connection.open_now()?;
+        database.remove_draft(&mut left.summary.borrow_mut()).ok()
     }
 
-    /// Asks what is said of it.
-    async fn know(&self, database: &Database) -> Result<(), StoreError> {
-        if !self.known.get() {
-            let id = self.summary.borrow().id.clone();
-            let found = database.summary(&id).await?;
-            if let Some(summary) = found.filter(|_| !self.known.get()) {
-                *self.summary.borrow_mut() = summary;
-            }
-            self.known.set(true);
-        }
-        Ok(())
-    }
-
-    fn save(&self, database: &Database, kind: Kind, kept: &Kept) -> Result<Writing, StoreError> {
-        database.save(&mut self.summary.borrow_mut(), kind, kept)
+    /// Goes on with a copy of the article, which is another tab's.
+    fn turn_to_copy(&self) -> Option<Writing> {
+        let left = self.open();
+        let copy = left.copy();
+        // Of what has not been looked at yet, nothing can be meant: who types before then writes anew.
+        let told = if left.is_known() { Told::Copied } else { Told::Turned };
+        self.turn_to(Rc::clone(&copy), told);
+        let article = copy.remembered(Kind::Article)?;
+        let database = self.0.connection.open_now()?;
+        copy.save(&database, Kind::Article, &article).ok()
     }
 }
 

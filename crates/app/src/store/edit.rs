@@ -9,6 +9,24 @@ use crate::worker_client::utf8;
 /// browser's memory; comparing two long texts costs a few milliseconds.
 pub fn edit(old: &JsString, new: &JsString) -> Edit {
     let (old_length, new_length) = (old.length(), new.length());
+    let (prefix, suffix) = ends(old, new);
+    let from = position(&old.slice(0, prefix));
+    let end = |text: &JsString, length: u32| {
+        let changed = position(&text.slice(prefix, length - suffix));
+        Position { byte: from.byte + changed.byte, letter: from.letter + changed.letter }
+    };
+    Edit { from, old: end(old, old_length), new: end(new, new_length) }
+}
+
+/// How much two texts have in common at their beginnings and ends, in UTF-16 code units.
+pub(super) fn common(old: &JsString, new: &JsString) -> u32 {
+    let (prefix, suffix) = ends(old, new);
+    prefix + suffix
+}
+
+/// The length of what both begin with and of what both end with, apart from that.
+fn ends(old: &JsString, new: &JsString) -> (u32, u32) {
+    let (old_length, new_length) = (old.length(), new.length());
     let shortest = old_length.min(new_length);
     let mut prefix = longest(shortest, |length| old.slice(0, length) == new.slice(0, length));
     // Not between the halves of a surrogate pair.
@@ -21,12 +39,7 @@ pub fn edit(old: &JsString, new: &JsString) -> Edit {
     if suffix > 0 && is_low(old, old_length - suffix) {
         suffix -= 1;
     }
-    let from = position(&old.slice(0, prefix));
-    let end = |text: &JsString, length: u32| {
-        let changed = position(&text.slice(prefix, length - suffix));
-        Position { byte: from.byte + changed.byte, letter: from.letter + changed.letter }
-    };
-    Edit { from, old: end(old, old_length), new: end(new, new_length) }
+    (prefix, suffix)
 }
 
 /// The greatest length up to `limit` for which `holds`, which holds for every smaller one too.

@@ -1,20 +1,24 @@
 //! Articles and drafts, kept in this browser so that a reload loses nothing; and what else is kept in its
 //! database.
 
+mod another;
 mod articles;
 mod connection;
 mod database;
 mod desk;
 mod edit;
+mod hold;
 mod id;
+mod on_desk;
 pub mod schema;
 mod summary;
 mod words;
 
-pub use articles::{Kept, Kind};
+pub use another::is_another;
+pub use articles::{Kept, Kind, Raw, Whole};
 pub use connection::Connection;
 pub use database::{Database, Writing};
-pub use desk::Desk;
+pub use desk::{Desk, Told};
 pub use edit::edit;
 pub use id::ArticleId;
 pub use summary::{Summary, TITLE, first_line};
