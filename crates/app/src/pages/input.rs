@@ -1,12 +1,13 @@
 //! Where a text is pasted.
 
-mod editor;
+pub(super) mod editor;
 mod note;
 
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{DragEvent, HtmlInputElement};
 
+use super::articles::{Turn, copied_line, recent};
 use super::masthead;
 use crate::parts;
 use crate::text;
@@ -31,7 +32,9 @@ pub fn input() -> AnyView {
                     note_line(editor),
                     parts::engine_status(),
                     parts::storage_status(),
+                    copied_line(),
                 )),
+                recent(Turn::on_input(editor)),
             )),
             parts::footer(),
         ))
@@ -60,6 +63,10 @@ fn form(editor: Editor) -> impl IntoView {
                     editor.set_readings(readings)
                 }),
                 leptos::html::div().class("sources").child((
+                    move || {
+                        let begin = move || editor.start_new();
+                        (!editor.is_empty.get()).then(|| parts::button(t!("articles.new"), begin))
+                    },
                     file_button(editor),
                     parts::button(t!("input.sample"), move || editor.use_sample()),
                 )),

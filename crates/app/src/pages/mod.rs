@@ -1,6 +1,7 @@
 //! The pages, one a module.
 
 mod about;
+mod articles;
 mod dictionary;
 mod help;
 mod input;
@@ -8,6 +9,7 @@ mod not_found;
 mod pronunciation;
 
 pub use about::about;
+pub use articles::articles;
 pub use dictionary::dictionary;
 pub use help::help;
 pub use input::input;

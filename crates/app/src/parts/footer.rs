@@ -14,6 +14,7 @@ pub fn footer() -> impl IntoView {
         leptos::html::nav().child((
             link(shell, Route::Input, t!("shell.home")),
             link(shell, Route::Dictionary, t!("dictionary.title")),
+            link(shell, Route::Articles, t!("articles.title")),
             link(shell, Route::Help, t!("shell.help")),
             link(shell, Route::About, t!("shell.about")),
         )),

@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::shell::{Shell, Storage};
+use crate::shell::Shell;
 use crate::text::t;
 use crate::text::{self, Words};
 use crate::worker_client::{EngineFailure, EngineState};
@@ -88,17 +88,4 @@ pub fn button(name: impl Into<Words>, act: impl FnMut() + 'static) -> AnyView {
         .on(ev::click, move |_| act())
         .child(name.into())
         .into_any()
-}
-
-/// Says once when the browser keeps nothing.
-pub fn storage_status() -> impl IntoView {
-    let shell = Shell::get();
-    leptos::html::div().class("status").attr("role", "status").child(move || {
-        match shell.storage.get() {
-            Storage::Keeps => None,
-            Storage::Refuses(error) => {
-                Some(leptos::html::p().class("notice").child(text::store_error(&error)))
-            }
-        }
-    })
 }

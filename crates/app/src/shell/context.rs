@@ -6,6 +6,7 @@ use thakim_protocol::Asset;
 use wasm_bindgen::JsCast;
 use web_sys::CustomEvent;
 
+use super::shelf::Shelf;
 use super::{Past, Route, navigation};
 use crate::article::history::Scope;
 use crate::boot::{self, Offline, Release, Update};
@@ -39,6 +40,8 @@ pub struct Shell {
     /// For which places the person chose a reading last: the panel offers the same again.
     pub scope: RwSignal<Scope>,
     past: StoredValue<Option<Past>, LocalStorage>,
+    /// The articles of this browser.
+    pub shelf: Shelf,
     own: Own,
     connection: StoredValue<Connection, LocalStorage>,
     desk: StoredValue<Desk, LocalStorage>,
@@ -80,6 +83,7 @@ impl Shell {
             scope: RwSignal::new(Scope::default()),
             past: StoredValue::new_local(None),
             own: Own::new(connection.clone(), worker.clone()),
+            shelf: Shelf::new(),
             desk: StoredValue::new_local(Desk::new(&connection, ArticleId::of_this_tab())),
             connection: StoredValue::new_local(connection),
             worker: StoredValue::new_local(worker),
@@ -89,6 +93,7 @@ impl Shell {
         follow("thakim-offline", shell.offline);
         follow("thakim-update", shell.update);
         shell.settle_when_asked();
+        shell.shelf.follow(shell);
         shell
     }
 
@@ -127,7 +132,7 @@ impl Shell {
         self.release.get_value()
     }
 
-    /// Notes what became of keeping a text.
+    /// Notes what became of asking for a text.
     pub fn kept<T>(self, result: Result<T, StoreError>) -> Option<T> {
         match result {
             Ok(value) => Some(value),
@@ -135,6 +140,14 @@ impl Shell {
                 self.storage.set(Storage::Refuses(error));
                 None
             }
+        }
+    }
+
+    /// Notes what became of keeping a text. Where it was refused before, it is not any more.
+    pub fn written(self, result: Result<(), StoreError>) {
+        let keeps = self.kept(result).is_some();
+        if keeps && self.storage.with_untracked(|storage| *storage != Storage::Keeps) {
+            self.storage.set(Storage::Keeps);
         }
     }
 

@@ -15,7 +15,7 @@ pub fn root() -> impl IntoView {
     let arrival = arrival::watch(shell);
     Effect::new(move |_| {
         shell.language.track();
-        document().set_title(&title(shell.route.get()));
+        document().set_title(&title(shell));
     });
     // Another language makes everything anew.
     move || {
@@ -35,17 +35,22 @@ fn page(route: Route) -> AnyView {
         Route::Input => pages::input(),
         Route::Pronunciation => pages::pronunciation(),
         Route::Dictionary => pages::dictionary(),
+        Route::Articles => pages::articles(),
         Route::Help => pages::help(),
         Route::About => pages::about(),
         Route::NotFound => pages::not_found(),
     }
 }
 
-fn title(route: Route) -> String {
-    let page = match route {
+fn title(shell: Shell) -> String {
+    let page = match shell.route.get() {
         Route::Input => t!("input.title"),
-        Route::Pronunciation => t!("article.title"),
         Route::Dictionary => t!("dictionary.title"),
+        Route::Pronunciation => match shell.shelf.title(shell) {
+            title if title.is_empty() => t!("article.title"),
+            title => title.into(),
+        },
+        Route::Articles => t!("articles.title"),
         Route::Help => t!("shell.help"),
         Route::About => t!("shell.about"),
         Route::NotFound => t!("shell.not-found"),

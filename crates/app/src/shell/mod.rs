@@ -5,9 +5,11 @@ mod frame;
 mod navigation;
 mod past;
 mod route;
+mod shelf;
 
 pub use context::{DATABASE, Shell, Storage};
 pub use frame::root;
 pub use navigation::{go, replace};
 pub use past::Past;
 pub use route::Route;
+pub use shelf::Shelf;

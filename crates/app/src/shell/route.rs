@@ -9,6 +9,8 @@ pub enum Route {
     Pronunciation,
     /// The reader's own dictionary.
     Dictionary,
+    /// All articles of this browser.
+    Articles,
     /// How to use it.
     Help,
     /// What it is made of.
@@ -19,8 +21,14 @@ pub enum Route {
 
 impl Route {
     /// The pages that have an address.
-    pub const ALL: [Route; 5] =
-        [Route::Input, Route::Pronunciation, Route::Dictionary, Route::Help, Route::About];
+    pub const ALL: [Route; 6] = [
+        Route::Input,
+        Route::Pronunciation,
+        Route::Articles,
+        Route::Dictionary,
+        Route::Help,
+        Route::About,
+    ];
 
     /// The page's address.
     pub fn path(self) -> &'static str {
@@ -28,6 +36,7 @@ impl Route {
             Route::Input | Route::NotFound => "/article_pronunciation/input/",
             Route::Pronunciation => "/article_pronunciation/pronunciation/",
             Route::Dictionary => "/dictionary/",
+            Route::Articles => "/articles/",
             Route::Help => "/help/",
             Route::About => "/about/",
         }

@@ -23,6 +23,7 @@ struct Inner {
     connection: Connection,
     open: RefCell<Rc<OnDesk>>,
     tell: RefCell<Option<Tell>>,
+    leave: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
 type Tell = Rc<dyn Fn(Told)>;
@@ -44,12 +45,22 @@ impl Desk {
             None => OnDesk::empty(),
         };
         let open = RefCell::new(open);
-        Desk(Rc::new(Inner { connection: connection.clone(), open, tell: RefCell::new(None) }))
+        Desk(Rc::new(Inner {
+            connection: connection.clone(),
+            open,
+            tell: RefCell::default(),
+            leave: RefCell::default(),
+        }))
     }
 
     /// Has somebody told what the desk does by itself.
     pub fn on_told(&self, tell: impl Fn(Told) + 'static) {
         *self.0.tell.borrow_mut() = Some(Rc::new(tell));
+    }
+
+    /// Has somebody put away what they write before another article lies here; none for nobody.
+    pub fn on_leave(&self, leave: Option<Rc<dyn Fn()>>) {
+        *self.0.leave.borrow_mut() = leave;
     }
 
     /// What is said of the article, as far as it is known by now.
@@ -59,6 +70,7 @@ impl Desk {
 
     /// Works on another article from now on.
     pub fn open_article(&self, id: &ArticleId) {
+        self.leave();
         if self.open().summary.borrow().id != *id {
             id.keep_for_this_tab();
             self.turn_to(OnDesk::kept(id.clone(), &self.0.connection), Told::Turned);
@@ -67,6 +79,7 @@ impl Desk {
 
     /// Begins a new article. The one before stays where it is kept.
     pub fn start_new(&self) {
+        self.leave();
         self.turn_to(OnDesk::empty(), Told::Turned);
     }
 
@@ -165,6 +178,23 @@ impl Desk {
         }
     }
 
+    /// Keeps once more what is in memory, after it was refused.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is refused again.
+    pub async fn keep_again(&self) -> Result<(), StoreError> {
+        let open = self.open();
+        for kind in [Kind::Article, Kind::Draft] {
+            if let Some(kept) = open.remembered(kind) {
+                let database = self.0.connection.database().await?;
+                open.save(&database, kind, &kept)?.await?;
+            }
+        }
+        let id = open.summary.borrow().id.clone();
+        self.0.connection.ring(&id);
+        Ok(())
+    }
+
     /// Submits a text, to be read so: it is the article now, and what the text area begins with next
     /// time. What the reader wanted of single places of the article before stays where the text is
     /// the same.
@@ -188,26 +218,6 @@ impl Desk {
             }
             put.await
         }
-    }
-
-    /// Begins a new article with a text that is submitted. `name` is empty for one that is called after its
-    /// first line.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it cannot be kept beyond this page's life.
-    pub fn create(
-        &self,
-        name: &str,
-        kept: Kept,
-    ) -> impl Future<Output = Result<(), StoreError>> + use<> {
-        *self.0.open.borrow_mut() = Rc::new(OnDesk::empty());
-        self.open().summary.borrow_mut().name = name.to_owned();
-        self.put(Kind::Article, kept)
-    }
-
-    /// What is said of the article, as far as it is known by now.
-    pub fn summary(&self) -> Summary {
-        self.open().summary.borrow().clone()
     }
 
     /// A text from the desk.
@@ -262,6 +272,13 @@ impl Desk {
         Rc::clone(&self.0.open.borrow())
     }
 
+    fn leave(&self) {
+        let leave = self.0.leave.borrow().clone();
+        if let Some(leave) = leave {
+            leave();
+        }
+    }
+
     fn turn_to(&self, open: Rc<OnDesk>, told: Told) {
         *self.0.open.borrow_mut() = open;
         let tell = self.0.tell.borrow().clone();
@@ -283,7 +300,7 @@ impl Desk {
     /// is no draft of the one before.
     fn turn_the_page(&self, text: &JsString) -> Option<Writing> {
         let left = self.open();
-        self.start_new();
+        self.turn_to(OnDesk::empty(), Told::Turned);
         let begun = left.remembered(Kind::Draft)?;
         if text.slice(0, begun.text.length()) != begun.text || !left.is_mine() {
             return None;

@@ -4,7 +4,7 @@ use js_sys::JsString;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
-use super::{ArticleId, Kind};
+use super::{ArticleId, Kind, Raw};
 
 /// How many characters of its first line name an article that has no other name.
 pub const TITLE: usize = 30;
@@ -59,6 +59,16 @@ impl Summary {
         match kind {
             Kind::Article => self.submitted = true,
             Kind::Draft => self.draft = true,
+        }
+    }
+
+    /// Notes all texts that it has.
+    pub fn describe_whole(&mut self, article: Option<&Raw>, draft: Option<&Raw>) {
+        (self.submitted, self.draft) = (false, false);
+        for (kind, raw) in [(Kind::Article, article), (Kind::Draft, draft)] {
+            if let Some(raw) = raw {
+                self.describe(kind, &raw.text);
+            }
         }
     }
 

@@ -73,10 +73,11 @@ pub(crate) fn kept(files: &[Asset]) -> Vec<Kept<'_>> {
 }
 
 /// The addresses that show the page; `nginx/static.conf` has the same.
-pub(crate) const ADDRESSES: [&str; 6] = [
+pub(crate) const ADDRESSES: [&str; 7] = [
     "/",
     "/article_pronunciation/input/",
     "/article_pronunciation/pronunciation/",
+    "/articles/",
     "/dictionary/",
     "/help/",
     "/about/",
@@ -123,7 +124,7 @@ mod tests {
         let conf = crate::workspace::nginx_conf().join("static.conf");
         let conf = std::fs::read_to_string(conf).unwrap();
         assert!(conf.contains("location = / {"));
-        let rest = "(article_pronunciation/(input|pronunciation)|dictionary|help|about)";
+        let rest = "(article_pronunciation/(input|pronunciation)|articles|dictionary|help|about)";
         assert!(conf.contains(&format!("location ~ ^/{rest}/$ {{")));
         assert!(conf.contains(&format!("location ~ ^/{rest}$ {{")));
         for address in &ADDRESSES[1..] {

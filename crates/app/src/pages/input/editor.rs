@@ -3,6 +3,8 @@
 //! Its text stays in the browser's own string: it may have millions of characters, and none of them
 //! passes through a signal or through the page's memory.
 
+use std::rc::Rc;
+
 use js_sys::{JsString, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,21 +20,24 @@ use crate::saved;
 use crate::shell::{self, Route, Shell};
 use crate::store::{Kept, Kind};
 use crate::text;
-use crate::time::Debounce;
+use crate::time::Pace;
 
-/// How long after the last keystroke the draft is kept, in milliseconds.
-const KEEP_AFTER: i32 = 700;
+/// How often the draft is kept while somebody types, in milliseconds. Somebody whose tab is killed loses
+/// no more than that.
+const KEEP_EACH: i32 = 500;
 
 #[derive(Clone, Copy)]
-pub(super) struct Editor {
+pub(in crate::pages) struct Editor {
     pub(super) area: NodeRef<leptos::html::Textarea>,
     pub(super) note: RwSignal<Note>,
     /// Which readings are asked for.
     pub(super) readings: RwSignal<Preference>,
+    /// Whether nothing is written in it.
+    pub(super) is_empty: RwSignal<bool>,
     shell: Shell,
     /// What stood there before a file or the sample was put in its place.
     before: StoredValue<Option<JsString>, LocalStorage>,
-    keeping: StoredValue<Option<Debounce>, LocalStorage>,
+    keeping: StoredValue<Option<Rc<Pace>>, LocalStorage>,
 }
 
 impl Editor {
@@ -41,6 +46,7 @@ impl Editor {
             area: NodeRef::new(),
             note: RwSignal::new(Note::Nothing),
             readings: RwSignal::new(Preference::Auto),
+            is_empty: RwSignal::new(true),
             shell: Shell::get(),
             before: StoredValue::new_local(None),
             keeping: StoredValue::new_local(None),
@@ -49,21 +55,13 @@ impl Editor {
 
     /// Puts the tab's text back as soon as the text area is there, and keeps the draft from then on.
     pub(super) fn begin(self) {
-        self.keeping.set_value(Some(Debounce::new(KEEP_AFTER, move || self.keep())));
+        self.keeping.set_value(Some(Pace::new(KEEP_EACH, move || self.keep())));
         Effect::new(move |_| {
             let Some(area) = self.area.get() else { return };
             let _ = area.focus();
-            spawn_local(async move {
-                let found = self.shell.desk().text_to_edit().await;
-                // Who has typed meanwhile keeps what they typed.
-                if let Some(kept) = self.shell.kept(found).flatten()
-                    && self.value().is_some_and(|value| value.length() == 0)
-                {
-                    self.set_value(&kept.text);
-                    self.readings.set(kept.marks.readings);
-                }
-            });
+            self.load();
         });
+        self.shell.desk().on_leave(Some(Rc::new(move || self.keep_now())));
         // A closed tab or a page left in the middle of a word loses nothing.
         let leaving = window_event_listener(leptos::ev::pagehide, move |_| self.keep_now());
         // A tab that goes out of sight may never come back: it sleeps, and is dropped for want of memory.
@@ -80,6 +78,7 @@ impl Editor {
             hiding.remove();
             flushing.remove();
             self.keep_now();
+            self.shell.desk().on_leave(None);
         });
     }
 
@@ -89,15 +88,43 @@ impl Editor {
             self.note.set(Note::Nothing);
         }
         // What begins a burst of changes is kept at once: a paste is one change, and who pastes may leave.
-        let begins = !self.forget_keeping();
-        if begins && let Some(keeping) = self.keeping() {
-            spawn_local(keeping);
+        if self.keeping.with_value(|pace| pace.as_ref().is_some_and(|pace| pace.ask())) {
+            self.keep();
         }
-        self.keeping.with_value(|keeping| {
-            if let Some(keeping) = keeping {
-                keeping.ask();
+        self.is_empty.set(self.value().is_none_or(|value| value.length() == 0));
+    }
+
+    /// Puts what lies on the desk into the text area.
+    fn load(self) {
+        spawn_local(async move {
+            let found = self.shell.desk().text_to_edit().await;
+            // Who has typed meanwhile keeps what they typed.
+            if let Some(kept) = self.shell.kept(found).flatten()
+                && self.value().is_some_and(|value| value.length() == 0)
+            {
+                self.set_value(&kept.text);
+                self.readings.set(kept.marks.readings);
             }
+            // Now it is known what the article is called.
+            self.shell.shelf.changed();
         });
+    }
+
+    /// Another article lies on the desk: its text takes the place of what stood here, which has been kept.
+    pub(in crate::pages) fn turn(self) {
+        self.forget_keeping();
+        self.note.set(Note::Nothing);
+        self.before.set_value(None);
+        self.readings.set(Preference::Auto);
+        self.set_value(&JsString::from(""));
+        self.load();
+        self.focus();
+    }
+
+    /// Begins a new article; the one before is kept.
+    pub(super) fn start_new(self) {
+        self.shell.desk().start_new();
+        self.turn();
     }
 
     /// Asks for other readings; kept with the draft.
@@ -117,7 +144,7 @@ impl Editor {
         let (shell, kept) =
             (self.shell, self.shell.desk().submit(value, self.readings.get_untracked()));
         spawn_local(async move {
-            shell.kept(kept.await);
+            shell.written(kept.await);
         });
         shell::go(shell, Route::Pronunciation);
     }
@@ -181,13 +208,13 @@ impl Editor {
     fn set_value(self, text: &JsString) {
         if let Some(area) = self.area.try_get_untracked().flatten() {
             let _ = Reflect::set(&area, &JsValue::from_str("value"), text);
+            self.is_empty.set(text.length() == 0);
             let _ = area.set_selection_range(0, 0);
             area.set_scroll_top(0);
         }
     }
 
     fn keep(self) {
-        self.forget_keeping();
         if let Some(keeping) = self.keeping() {
             spawn_local(keeping);
         }
@@ -199,19 +226,20 @@ impl Editor {
         let draft = Kept { text: self.value()?, marks };
         let (shell, kept) = (self.shell, self.shell.desk().put(Kind::Draft, draft));
         Some(async move {
-            shell.kept(kept.await);
+            shell.written(kept.await);
         })
     }
 
     /// Keeps the draft if there is anything new in it.
-    fn keep_now(self) {
+    pub(in crate::pages) fn keep_now(self) {
         if self.forget_keeping() {
             self.keep();
         }
     }
 
+    /// Takes back what is still to be kept. Whether anything is.
     fn forget_keeping(self) -> bool {
-        let forget = |keeping: &Option<Debounce>| keeping.as_ref().is_some_and(Debounce::forget);
+        let forget = |pace: &Option<Rc<Pace>>| pace.as_ref().is_some_and(|pace| pace.forget());
         self.keeping.try_with_value(forget).unwrap_or(false)
     }
 }

@@ -107,7 +107,7 @@ impl Reader {
         let (shell, kept) =
             (self.shell, self.shell.desk().put(Kind::Article, Kept { text, marks }));
         spawn_local(async move {
-            shell.kept(kept.await);
+            shell.written(kept.await);
         });
         changed
     }

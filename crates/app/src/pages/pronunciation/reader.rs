@@ -209,6 +209,8 @@ impl Reader {
                 self.recall(&kept);
                 self.text.set_value(Some(kept.text));
                 self.marks.set(kept.marks);
+                // Now it is known what it is called.
+                self.shell.shelf.changed();
                 self.again();
             }
             // Nothing to show. Who has left already is not to be led anywhere.

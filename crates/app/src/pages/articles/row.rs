@@ -1,0 +1,146 @@
+//! One article in a list.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use rust_i18n::t;
+use web_sys::KeyboardEvent;
+
+use super::list::Turn;
+use super::when::{datetime, when};
+use crate::shell::Shell;
+use crate::store::Summary;
+use crate::text;
+
+/// A line with its title, which opens it, and what else can be done with it.
+pub(super) fn row(article: Summary, turn: Turn) -> impl IntoView {
+    let shell = Shell::get();
+    let renaming = RwSignal::new(false);
+    let name = name_of(&article);
+    let (id, is_draft) = (article.id.clone(), !article.submitted);
+    let is_here = shell.desk().summary().id == article.id;
+    let title = {
+        let (id, name) = (id.clone(), name.clone());
+        move || match renaming.get() {
+            true => field(shell, id.clone(), name.clone(), renaming).into_any(),
+            false => {
+                let id = id.clone();
+                leptos::html::button()
+                    .attr("type", "button")
+                    .class("open")
+                    .attr("lang", "nan-Hant-TW")
+                    .attr("aria-current", is_here.then_some("true"))
+                    .on(ev::click, move |_| turn.open(shell, &id, is_draft))
+                    .child(name.clone())
+                    .into_any()
+            }
+        }
+    };
+    let unsubmitted = (article.submitted && article.draft).then(|| t!("articles.unsubmitted"));
+    let about = leptos::html::span().class("about").child((
+        leptos::html::time()
+            .attr("datetime", datetime(article.saved))
+            .child(when(article.saved, shell.language.get_untracked())),
+        " · ",
+        text::count_han(article.letters),
+        unsubmitted.map(|words| format!(" · {words}")),
+    ));
+    let rename = leptos::html::button()
+        .attr("type", "button")
+        .class("quiet rename")
+        .attr("aria-label", t!("articles.rename-one", title = name))
+        .on(ev::click, move |_| renaming.set(true))
+        .child(t!("articles.rename"));
+    let delete = leptos::html::button()
+        .attr("type", "button")
+        .class("quiet delete")
+        .attr("aria-label", t!("articles.delete-one", title = name))
+        .on(ev::click, move |_| turn.delete(shell, id.clone()))
+        .child(t!("articles.delete"));
+    leptos::html::li().attr("data-article", article.id.0).child((
+        leptos::html::div().class("what").child((title, about)),
+        rename,
+        delete,
+    ))
+}
+
+/// What stands in the list for an article without a name and without a text too.
+pub(super) fn name_of(article: &Summary) -> String {
+    match article.title() {
+        "" => t!("articles.nameless").into_owned(),
+        title => title.to_owned(),
+    }
+}
+
+/// The field in which a new name is typed: Enter keeps it, Escape does not.
+fn field(
+    shell: Shell,
+    id: crate::store::ArticleId,
+    name: String,
+    renaming: RwSignal<bool>,
+) -> impl IntoView {
+    let input = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = input.get() {
+            let _ = input.focus();
+            input.select();
+        }
+    });
+    let before = name.clone();
+    let done = move || {
+        let Some(input) = input.get_untracked().filter(|_| renaming.get_untracked()) else {
+            return;
+        };
+        let name = input.value();
+        renaming.set(false);
+        if name.trim() != before {
+            let id = id.clone();
+            spawn_local(async move {
+                shell.written(shell.shelf.rename(shell, id, name).await);
+            });
+        }
+    };
+    let entered = done.clone();
+    leptos::html::input()
+        .node_ref(input)
+        .attr("type", "text")
+        .attr("maxlength", "200")
+        .attr("lang", "nan-Hant-TW")
+        .attr("aria-label", t!("articles.name"))
+        .prop("value", name)
+        .on(ev::keydown, move |event: KeyboardEvent| {
+            // Enter also ends the choice of a character.
+            if event.is_composing() {
+                return;
+            }
+            let row = closest_row(&event);
+            match event.key().as_str() {
+                "Enter" => entered(),
+                "Escape" => renaming.set(false),
+                _ => return,
+            }
+            event.prevent_default();
+            if let Some(row) = row {
+                focus_in(&row, ".open");
+            }
+        })
+        .on(ev::blur, move |_| done())
+}
+
+fn closest_row(event: &KeyboardEvent) -> Option<web_sys::Element> {
+    use wasm_bindgen::JsCast;
+    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("[data-article]").ok()?
+}
+
+/// Focuses what is in a row, once it has been made anew.
+fn focus_in(row: &web_sys::Element, selector: &'static str) {
+    use wasm_bindgen::JsCast;
+    let row = row.clone();
+    spawn_local(async move {
+        crate::time::idle().await;
+        let found = row.query_selector(selector).ok().flatten();
+        if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = found.focus();
+        }
+    });
+}
