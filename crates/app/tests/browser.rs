@@ -5,6 +5,7 @@
 
 mod browser {
     mod article;
+    mod backup;
     mod client;
     mod files;
     mod marks;

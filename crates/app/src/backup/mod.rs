@@ -13,7 +13,7 @@ mod read;
 mod settings;
 mod write;
 
-pub use read::{Bad, Lost, Problem, Report, read};
+pub use read::{Bad, Incoming, Lost, Problem, Report, open};
 pub use settings::{Differing, use_settings};
 pub use write::{download, write};
 

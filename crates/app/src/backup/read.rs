@@ -76,51 +76,70 @@ pub enum Bad {
     Store(StoreError),
 }
 
-/// Takes in what a file has. `progress` hears how many articles of how many have been looked at. Nothing that
-/// is here is changed: another article under the same id is kept beside the one that is here.
+/// A file that has been opened, and of which nothing has been taken in yet.
+pub struct Incoming(JsValue);
+
+/// Opens a file.
 ///
 /// # Errors
-/// [`Bad`] when nothing of it was read.
-pub async fn read(
-    file: &File,
-    connection: &Connection,
-    own: Own,
-    copy_name: impl Fn(&str) -> String,
-    progress: impl Fn(usize, usize),
-) -> Result<Report, Bad> {
+/// [`Bad`] says what it is instead of one of ours.
+pub async fn open(file: &File) -> Result<Incoming, Bad> {
     if file.size() > LIMIT {
         return Err(Bad::TooLarge(file.size() as u64));
     }
     let said = |error: JsValue| Bad::Unreadable(js_sys::Error::from(error).message().into());
     let text = JsFuture::from(file.text()).await.map_err(said)?;
     time::idle().await;
-    let value = parsed(&text)?;
-    drop(text);
-    let database = connection.database().await.map_err(Bad::Store)?;
-    let mut here = Here::look(&database).await.map_err(Bad::Store)?;
-    let mut report = Report::default();
-    let articles = field(&value, "articles").dyn_into::<Array>().unwrap_or_default();
-    for index in 0..articles.length() {
-        let one = articles.get(index);
-        let name = field(&one, "name").as_string().unwrap_or_default();
-        let came = match article::of_value(&one) {
-            Ok(whole) => here.take_in(&database, whole, &copy_name).await,
-            Err(problem) => Err(problem),
-        };
-        match came {
-            Ok(Came::New) => report.new += 1,
-            Ok(Came::Same) => report.same += 1,
-            Ok(Came::Copy) => report.copies += 1,
-            Err(why) => report.lost.push(Lost { place: index as usize + 1, name, why }),
+    parsed(&text).map(Incoming)
+}
+
+impl Incoming {
+    /// Takes in the articles. `progress` hears how many of how many have been looked at. Nothing that is
+    /// here is changed: another article under the same id is kept beside the one that is here, and called
+    /// as `copy_name` says of its title.
+    ///
+    /// # Errors
+    /// [`Bad::Store`] when the browser cannot say what is here; then nothing has been taken in.
+    pub async fn articles(
+        &self,
+        connection: &Connection,
+        copy_name: impl Fn(&str) -> String,
+        progress: impl Fn(usize, usize),
+    ) -> Result<Report, Bad> {
+        let database = connection.database().await.map_err(Bad::Store)?;
+        let mut here = Here::look(&database).await.map_err(Bad::Store)?;
+        let mut report = Report::default();
+        let articles = field(&self.0, "articles").dyn_into::<Array>().unwrap_or_default();
+        for index in 0..articles.length() {
+            let one = articles.get(index);
+            let name = field(&one, "name").as_string().unwrap_or_default();
+            let came = match article::of_value(&one) {
+                Ok(whole) => here.take_in(&database, whole, &copy_name).await,
+                Err(problem) => Err(problem),
+            };
+            match came {
+                Ok(Came::New) => report.new += 1,
+                Ok(Came::Same) => report.same += 1,
+                Ok(Came::Copy) => report.copies += 1,
+                Err(why) => report.lost.push(Lost { place: index as usize + 1, name, why }),
+            }
+            progress(index as usize + 1, articles.length() as usize);
+            time::idle().await;
         }
-        progress(index as usize + 1, articles.length() as usize);
-        time::idle().await;
+        connection.ring(&ArticleId(String::new()));
+        Ok(report)
     }
-    own.ready().await;
-    take_in_words(&field(&value, "words"), own, &mut report);
-    (report.settings, report.differing) = settings::take_over(&field(&value, "settings"));
-    connection.ring(&ArticleId(String::new()));
-    Ok(report)
+
+    /// Takes in the words of one's own. Those that are here with the same reading stay as they are.
+    pub async fn words(&self, own: Own, report: &mut Report) {
+        own.ready().await;
+        take_in_words(&field(&self.0, "words"), own, report);
+    }
+
+    /// Takes over settings for which nothing was chosen here.
+    pub fn settings(&self, report: &mut Report) {
+        (report.settings, report.differing) = settings::take_over(&field(&self.0, "settings"));
+    }
 }
 
 fn parsed(text: &JsValue) -> Result<JsValue, Bad> {
@@ -202,7 +221,6 @@ impl Here {
     }
 }
 
-/// Words that are here with the same reading stay as they are.
 fn take_in_words(words: &JsValue, own: Own, report: &mut Report) {
     let words = words.clone().dyn_into::<Array>().unwrap_or_default();
     let mut added: Vec<Entry> = Vec::new();

@@ -68,6 +68,11 @@ impl Desk {
         self.open().summary.borrow().clone()
     }
 
+    /// Whether what is changed here is written to this article; another tab may have it in hand.
+    pub fn may_write(&self) -> bool {
+        self.open().is_mine()
+    }
+
     /// Works on another article from now on.
     pub fn open_article(&self, id: &ArticleId) {
         self.leave();

@@ -2,7 +2,7 @@
 
 use js_sys::JsString;
 use thakim_app::article::marks::{Correction, Edit, Marks, Position};
-use thakim_app::store::{ArticleId, Connection, Database, Desk, Kept, Kind, Summary, edit};
+use thakim_app::store::{ArticleId, Connection, Database, Desk, Kept, Kind, Summary, Told, edit};
 use thakim_document::Preference;
 use thakim_phonology::Notation;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -13,9 +13,17 @@ fn id(name: &str) -> ArticleId {
     ArticleId(name.to_owned())
 }
 
-/// The desk of a tab that works on the article `one`.
+/// The desk of a tab that works on the article `one`. It holds the article until it is dropped, in every
+/// database of the name; so each test names it after itself.
 fn desk(name: &str) -> Desk {
-    Desk::new(&Connection::new(name), Some(id("one")))
+    Desk::new(&Connection::new(name), Some(id(name)))
+}
+
+/// The desk of a page that has looked at its article.
+async fn opened(name: &str) -> Desk {
+    let desk = desk(name);
+    desk.text_to_edit().await.unwrap();
+    desk
 }
 
 /// A text of which nothing is wanted.
@@ -27,13 +35,14 @@ fn kept(text: &str) -> Kept {
 async fn a_reload_finds_the_article_and_the_draft() {
     let name = fresh("desk");
     let long: JsString = "臺灣".repeat(50_000).as_str().into();
-    let first = desk(&name);
+    let first = opened(&name).await;
     first.submit(long.clone(), Preference::Literary).await.unwrap();
     let article = Kept { text: long, marks: Marks::reading(Preference::Literary) };
     assert_eq!(first.text_to_edit().await.unwrap(), Some(article.clone()));
     first.put(Kind::Draft, kept("草稿")).await.unwrap();
 
     // Another page in the same tab, then in another.
+    drop(first);
     let again = desk(&name);
     assert_eq!(again.get(Kind::Article).await.unwrap(), Some(article));
     assert_eq!(again.text_to_edit().await.unwrap(), Some(kept("草稿")));
@@ -45,12 +54,116 @@ async fn a_reload_finds_the_article_and_the_draft() {
 #[wasm_bindgen_test]
 async fn submitting_replaces_the_draft() {
     let name = fresh("submit");
-    let first = desk(&name);
+    let first = opened(&name).await;
     first.put(Kind::Draft, kept("草稿")).await.unwrap();
     first.submit("文章".into(), Preference::Auto).await.unwrap();
+    drop(first);
     let again = desk(&name);
     assert_eq!(again.get(Kind::Draft).await.unwrap(), None);
     assert_eq!(again.text_to_edit().await.unwrap(), Some(kept("文章")));
+}
+
+#[wasm_bindgen_test]
+async fn a_duplicated_tab_goes_on_with_a_copy() {
+    let name = fresh("twice");
+    let first = opened(&name).await;
+    first.submit("我行路".into(), Preference::Auto).await.unwrap();
+    let second = opened(&name).await;
+    let told = std::rc::Rc::new(std::cell::Cell::new(None));
+    let heard = std::rc::Rc::clone(&told);
+    second.on_told(move |what| heard.set(Some(what)));
+    assert_eq!(second.get(Kind::Article).await.unwrap(), Some(kept("我行路")));
+
+    // Both write, each to its own.
+    second.put(Kind::Draft, kept("我行路去")).await.unwrap();
+    first.put(Kind::Draft, kept("我行路來")).await.unwrap();
+    assert_eq!(told.get(), Some(Told::Copied));
+    assert_ne!(second.summary().id, first.summary().id);
+    let database = Database::open(&name).await.unwrap();
+    assert_eq!(database.summaries().await.unwrap().len(), 2);
+    for (desk, draft) in [(&first, "我行路來"), (&second, "我行路去")] {
+        let id = desk.summary().id;
+        assert_eq!(database.load(&id, Kind::Draft).await.unwrap(), Some(kept(draft)));
+        assert_eq!(database.load(&id, Kind::Article).await.unwrap(), Some(kept("我行路")));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn who_comes_second_has_it_when_the_first_goes_and_nothing_was_changed() {
+    let name = fresh("turns");
+    let first = opened(&name).await;
+    first.submit("我行路".into(), Preference::Auto).await.unwrap();
+    let second = opened(&name).await;
+    let third = opened(&name).await;
+    let article = first.summary().id;
+    drop(first);
+    // The second writes as soon as it may; the third has looked before that, and must not write over it.
+    let mut tries = 0;
+    while second.summary().id == article && !second.may_write() {
+        thakim_app::time::idle().await;
+        tries += 1;
+        assert!(tries < 1_000, "the lock was never handed on");
+    }
+    second.put(Kind::Draft, kept("我行路去")).await.unwrap();
+    assert_eq!(second.summary().id, article);
+    drop(second);
+    third.put(Kind::Draft, kept("我行路來")).await.unwrap();
+    assert_ne!(third.summary().id, article);
+    let database = Database::open(&name).await.unwrap();
+    assert_eq!(database.load(&article, Kind::Draft).await.unwrap(), Some(kept("我行路去")));
+}
+
+#[wasm_bindgen_test]
+async fn another_text_is_another_article() {
+    let name = fresh("another");
+    let desk = opened(&name).await;
+    desk.submit("透早的市場，天猶未光。".into(), Preference::Auto).await.unwrap();
+    let first = desk.summary().id;
+    desk.put(Kind::Draft, kept("我細漢的時，上愛去海邊。")).await.unwrap();
+    let second = desk.summary().id;
+    assert_ne!(second, first);
+    desk.submit("我細漢的時，上愛去海邊！".into(), Preference::Auto).await.unwrap();
+    assert_eq!(desk.summary().id, second);
+
+    let database = Database::open(&name).await.unwrap();
+    let titles: Vec<(String, bool)> = database
+        .summaries()
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|one| (one.title().to_owned(), one.draft))
+        .collect();
+    let expected = [("我細漢的時，上愛去海邊！", false), ("透早的市場，天猶未光。", false)];
+    assert_eq!(titles, expected.map(|(title, draft)| (title.to_owned(), draft)));
+    let kept_first = database.load(&first, Kind::Article).await.unwrap();
+    assert_eq!(kept_first, Some(kept("透早的市場，天猶未光。")));
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_that_was_emptied_leaves_nothing_behind() {
+    let name = fresh("empty");
+    let desk = opened(&name).await;
+    desk.put(Kind::Draft, kept("草")).await.unwrap();
+    let database = Database::open(&name).await.unwrap();
+    assert_eq!(database.summaries().await.unwrap().len(), 1);
+    desk.put(Kind::Draft, kept(" ")).await.unwrap();
+    assert_eq!(database.summaries().await.unwrap().len(), 0);
+    desk.put(Kind::Draft, kept("稿")).await.unwrap();
+    assert_eq!(database.summaries().await.unwrap().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn who_writes_before_the_article_has_been_looked_at_writes_another() {
+    let name = fresh("early");
+    let first = opened(&name).await;
+    first.submit("我行路".into(), Preference::Auto).await.unwrap();
+    drop(first);
+    let second = desk(&name);
+    second.put(Kind::Draft, kept("早")).await.unwrap();
+    let database = Database::open(&name).await.unwrap();
+    assert_eq!(database.load(&id(&name), Kind::Article).await.unwrap(), Some(kept("我行路")));
+    assert_eq!(database.load(&id(&name), Kind::Draft).await.unwrap(), None);
+    assert_eq!(database.summaries().await.unwrap().len(), 2);
 }
 
 #[wasm_bindgen_test]
@@ -77,7 +190,7 @@ async fn nothing_goes_because_there_is_much() {
 #[wasm_bindgen_test]
 async fn corrections_stay_with_their_characters_when_the_text_is_edited() {
     let name = fresh("follow");
-    let first = desk(&name);
+    let first = opened(&name).await;
     first.submit("我行路。伊去銀行。".into(), Preference::Auto).await.unwrap();
     let correction = |at, surface: &str, reading| {
         let reading = Notation::Tl.parse(reading).unwrap();
@@ -89,6 +202,7 @@ async fn corrections_stay_with_their_characters_when_the_text_is_edited() {
     article.marks.set_passage(0, 27, Preference::Literary);
     first.put(Kind::Article, article).await.unwrap();
 
+    drop(first);
     // A page that has been loaded anew knows the article as soon as the text can be edited.
     let again = desk(&name);
     again.text_to_edit().await.unwrap();

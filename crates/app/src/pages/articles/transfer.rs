@@ -113,8 +113,7 @@ fn read(shell: Shell, state: RwSignal<State>, file: File) {
             "" => String::new(),
             title => t!("backup.copy", title = title).into_owned(),
         };
-        let connection = shell.connection();
-        let said = backup::read(&file, &connection, shell.own(), copy, progress).await;
+        let said = take_in(shell, &file, copy, progress).await;
         if said.as_ref().is_ok_and(|report| report.settings > 0) {
             wear(shell);
         }
@@ -123,6 +122,19 @@ fn read(shell: Shell, state: RwSignal<State>, file: File) {
             Err(bad) => State::NotRead(file.name(), bad),
         });
     });
+}
+
+async fn take_in(
+    shell: Shell,
+    file: &File,
+    copy: impl Fn(&str) -> String,
+    progress: impl Fn(usize, usize),
+) -> Result<Report, Bad> {
+    let incoming = backup::open(file).await?;
+    let mut report = incoming.articles(&shell.connection(), copy, progress).await?;
+    incoming.words(shell.own(), &mut report).await;
+    incoming.settings(&mut report);
+    Ok(report)
 }
 
 /// Has the page look as the settings that have come in say. The language waits until the page is opened
