@@ -39,13 +39,13 @@ async fn a_reload_finds_the_article_and_the_draft() {
     first.submit(long.clone(), Preference::Literary).await.unwrap();
     let article = Kept { text: long, marks: Marks::reading(Preference::Literary) };
     assert_eq!(first.text_to_edit().await.unwrap(), Some(article.clone()));
-    first.put(Kind::Draft, kept("草稿")).await.unwrap();
+    first.put(Kind::Draft, kept("臺灣的草稿")).await.unwrap();
 
     // Another page in the same tab, then in another.
     drop(first);
     let again = desk(&name);
     assert_eq!(again.get(Kind::Article).await.unwrap(), Some(article));
-    assert_eq!(again.text_to_edit().await.unwrap(), Some(kept("草稿")));
+    assert_eq!(again.text_to_edit().await.unwrap(), Some(kept("臺灣的草稿")));
     let other = Desk::new(&Connection::new(&name), None);
     assert_eq!(other.get(Kind::Article).await.unwrap(), None);
     assert_eq!(other.text_to_edit().await.unwrap(), None);
