@@ -10,8 +10,8 @@ mod when;
 pub(super) use list::{Turn, recent};
 pub(super) use title::title;
 
+use crate::text::t;
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use super::masthead;
 use crate::parts;

@@ -1,9 +1,9 @@
 //! What the browser's storage refused, and what helps.
 
+use crate::text::t;
 use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 
 use super::button;
 use crate::backup;

@@ -1,9 +1,9 @@
 //! Lists of articles, and what is done with one of them.
 
+use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use wasm_bindgen::JsCast;
 
 use super::row::row;

@@ -1,7 +1,7 @@
 //! What became of a file, in words.
 
+use crate::text::t;
 use leptos::prelude::*;
-use rust_i18n::t;
 
 use super::transfer::{State, speak, wear};
 use crate::backup::{self, Bad, Lost, Problem, Report};

@@ -1,9 +1,9 @@
 //! One article in a list.
 
+use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use web_sys::KeyboardEvent;
 
 use super::list::Turn;

@@ -1,9 +1,9 @@
 //! What the article is called, in the bar above it; pressed, it can be changed there.
 
+use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use web_sys::KeyboardEvent;
 
 use crate::shell::Shell;

@@ -1,9 +1,9 @@
 //! Everything as one file, out and in.
 
+use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rust_i18n::t;
 use web_sys::{DragEvent, File, HtmlInputElement};
 
 use super::report;
