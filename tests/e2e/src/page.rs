@@ -148,6 +148,6 @@ impl Browser {
 /// The text of every paragraph without its readings.
 const LINES: &str = "[...document.querySelectorAll('article p.para')].map(line => {
     const copy = line.cloneNode(true);
-    copy.querySelectorAll('rt, rp').forEach(reading => reading.remove());
+    copy.querySelectorAll('rt, rp, .said').forEach(reading => reading.remove());
     return copy.textContent;
 })";

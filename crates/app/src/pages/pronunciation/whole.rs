@@ -96,11 +96,14 @@ pub(super) fn leave_button(reader: Reader) -> impl IntoView {
         .attr("title", t!("layouts.leave"))
         .on(ev::click, move |_| {
             reader.whole.leave();
-            // The button that had the focus is gone.
-            let button = document().query_selector(".layout > summary").ok().flatten();
-            if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-                let _ = button.focus();
-            }
+            // The button that had the focus goes; the bar is there again with the next frame.
+            request_animation_frame(|| {
+                let button = document().query_selector(".layout > summary").ok().flatten();
+                if let Some(button) = button.and_then(|button| button.dyn_into().ok()) {
+                    let button: HtmlElement = button;
+                    let _ = button.focus();
+                }
+            });
         })
         .child(icon(Icon::Leave))
 }
