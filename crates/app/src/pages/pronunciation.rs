@@ -24,7 +24,7 @@ use leptos::prelude::*;
 use crate::article::flag::Flag;
 use crate::article::walk::Walk;
 use crate::layout;
-use crate::parts;
+use crate::parts::{self, Icon};
 use crate::shell::Route;
 use crate::text;
 use crate::text::t;
@@ -88,10 +88,11 @@ pub fn pronunciation() -> AnyView {
 /// The thin bar at the top.
 fn bar(reader: Reader) -> impl IntoView {
     leptos::html::header().class("bar").child((
-        leptos::html::a().class("back").attr("href", Route::Input.path()).child((
-            leptos::html::span().attr("aria-hidden", "true").child("‹"),
-            t!("article.back"),
-        )),
+        leptos::html::a()
+            .class("back")
+            .attr("href", Route::Input.path())
+            .attr("title", t!("article.back"))
+            .child(parts::labelled(Icon::Back, t!("article.back"))),
         super::articles::title(reader.shell),
         undo::buttons(reader),
         parts::choices(reader.readings(), move |readings| reader.set_readings(readings)),

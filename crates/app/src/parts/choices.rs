@@ -6,7 +6,7 @@ use thakim_document::Preference;
 use thakim_phonology::Notation;
 use thakim_phonology::dialect::Dialect;
 
-use super::disclosure;
+use super::{Icon, disclosure, icon};
 use crate::settings::{Settings, tones_id};
 use crate::shell::{Route, Shell};
 use crate::text::t;
@@ -21,7 +21,10 @@ pub fn choices(
     let shell = Shell::get();
     let summary = (
         leptos::html::span().class("visually-hidden").child(t!("choices.title")),
-        leptos::html::span().child(move || text::choices(shell.settings.get(), readings.get())),
+        icon(Icon::Notation),
+        leptos::html::span()
+            .class("said-shortly")
+            .child(move || text::choices(shell.settings.get(), readings.get())),
     );
     let setting = move |apply: Box<dyn Fn(Settings) -> Settings>| -> (Test, Act) {
         let apply = std::rc::Rc::new(apply);

@@ -13,8 +13,7 @@ use crate::text::t;
 /// The button in the bar and its panel.
 pub(in crate::pages::pronunciation) fn menu(reader: Reader) -> AnyView {
     let panel = (copies(reader), files(reader), paper(reader));
-    let summary =
-        (icon(Icon::Out), leptos::html::span().class("label-of-icon").child(t!("export.out")));
+    let summary = (icon(Icon::Out), leptos::html::span().class("beside").child(t!("export.out")));
     parts::disclosure("out", summary, panel)
 }
 
