@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{CssFontFaceRule, CssStyleSheet, Response, Url};
 
 /// The families that set readings; those of the characters are far too large.
-const FAMILIES: [&str; 3] = ["Thakim Reading", "Thakim Signs", "Thakim Braille"];
+const FAMILIES: [&str; 4] = ["Thakim Reading", "Thakim Kana", "Thakim Signs", "Thakim Braille"];
 
 /// The fonts as the style sheets name them. One that cannot be had is left out: the file names others after it.
 pub(super) async fn fonts() -> Vec<Font> {
