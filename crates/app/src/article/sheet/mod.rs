@@ -201,6 +201,8 @@ impl Sheet {
         }
         if index == 0 {
             state.fill(index);
+            // A short article has no other section, whose filling would see to that.
+            state.keep_a_tab_stop();
         }
         state.tell(Change::Read);
         drop(state);
