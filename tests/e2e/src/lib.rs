@@ -13,11 +13,13 @@ pub mod ops;
 mod page;
 pub mod release;
 mod site;
+mod words;
 
 pub use browser::{Browser, PATIENCE, Profile};
 pub use engine::Engine;
 pub use line::{Line, Weather};
 pub use site::{Site, article};
+pub use words::WORDS;
 
 /// The form's address.
 pub const INPUT: &str = "/article_pronunciation/input/";
