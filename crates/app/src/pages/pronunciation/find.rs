@@ -70,6 +70,8 @@ fn bar(reader: Reader) -> impl IntoView {
     leptos::html::search()
         .id("find")
         .class("find")
+        // For browsers that do not know the element.
+        .attr("role", "search")
         .attr("aria-label", t!("finding.find"))
         .on(ev::keydown, move |event| bar_key(reader, &event))
         .child((

@@ -174,8 +174,9 @@ impl Reader {
         if !finding.is_open() {
             let focused = document().active_element().and_then(|focused| focused.dyn_into().ok());
             finding.before.set_value(focused);
-            finding.is_open.set(true);
             finding.from.set_value(self.here());
+            self.leave_panel();
+            finding.is_open.set(true);
             self.search(true);
         }
         // The bar is there after this turn.
@@ -253,8 +254,10 @@ impl Reader {
         let search = finding.searches.get_value() + 1;
         finding.searches.set_value(search);
         let settings = self.shell.settings.get_untracked();
-        let (style, options) = (settings.style(), settings.options());
-        let notations = [(settings.notation, options), (Notation::Tl, Default::default())];
+        let style = settings.style();
+        let mut notations =
+            vec![(settings.notation, settings.options()), (Notation::Tl, Default::default())];
+        notations.extend(settings.look().second.map(|second| (second.notation, second.options)));
         let query = finding.typed.with_value(|typed| Query::new(typed, &notations));
         let (Some(query), Some(sheet)) = (query, self.sheet()) else {
             finding.found.set_value(Vec::new());
@@ -339,11 +342,11 @@ impl Reader {
         });
     }
 
-    /// The `char` of the text where the person is: at the word that has the focus, or at what the window
+    /// The `char` of the text where the person is: at the word that is looked at or has the focus, or at what the window
     /// shows.
     fn here(self) -> u32 {
         let Some(sheet) = self.sheet() else { return 0 };
-        let word = sheet.current_in_focus();
+        let word = self.looking.word.get_untracked().or_else(|| sheet.current_in_focus());
         word.map_or_else(|| sheet.first_in_window(), |word| word.at.letter)
     }
 }
