@@ -138,6 +138,7 @@ async fn a_first_visit_explains_itself_and_then_is_silent() -> Test {
     browser.until("the sample", "document.querySelector('textarea').value").await?;
     browser.click("button[type=submit]").await?;
     browser.until("the line", "document.querySelector('.hint')").await?;
+    browser.until("a word", "document.querySelector('article .w')").await?;
     // Said once; the first use is the last time.
     browser.click("article .w").await?;
     browser.until("the panel", "document.querySelector('.why')").await?;
