@@ -101,6 +101,14 @@ async fn everything_is_undone_and_done_again() -> Test {
     }
     browser.until("nothing more", &format!("{disabled} === 'true,false'")).await?;
     browser.until("none corrected", "!document.querySelector('.w.corrected')").await?;
+
+    // Another article begins with nothing done.
+    browser.click("a.back").await?;
+    browser.press("新文章").await?;
+    browser.expect_draft("").await?;
+    browser.annotate(TEXT).await?;
+    browser.until_settled(TEXT).await?;
+    ensure!(browser.text(disabled).await? == "true,true");
     browser.expect_no_offence().await?;
     browser.quit().await
 }

@@ -8,7 +8,7 @@ use crate::store::{ArticleId, Kept, edit};
 
 /// What was done to an article, and the article as it was then.
 pub struct Past {
-    id: Option<ArticleId>,
+    id: ArticleId,
     text: JsString,
     marks: Marks,
     /// What was done.
@@ -16,10 +16,9 @@ pub struct Past {
 }
 
 impl Past {
-    /// That of the article of this tab, which is this: what was done before, where it is the same article
+    /// That of the article of this name, which is this: what was done before, where it is the same article
     /// with the same marks on it. Where its text was edited, what was done moves along.
-    pub fn of(kept: &Kept, before: Option<Past>) -> Past {
-        let id = ArticleId::of_this_tab();
+    pub fn of(id: ArticleId, kept: &Kept, before: Option<Past>) -> Past {
         let history = before.filter(|before| before.id == id).and_then(|before| before.moved(kept));
         let (text, marks) = (kept.text.clone(), kept.marks.clone());
         Past { id, text, marks, history: history.unwrap_or_default() }

@@ -30,7 +30,8 @@ pub(super) enum Way {
 impl Reader {
     /// What was done to this article before its page was left is remembered.
     pub(super) fn recall(self, kept: &Kept) {
-        self.shell.with_past(|past| *past = Some(Past::of(kept, past.take())));
+        let id = self.shell.desk().summary().id;
+        self.shell.with_past(|past| *past = Some(Past::of(id, kept, past.take())));
         self.tell();
     }
 
