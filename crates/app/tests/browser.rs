@@ -10,6 +10,8 @@ mod browser {
     mod files;
     mod marks;
     mod migration;
+    mod saved;
+    mod selected;
     mod store;
     mod support;
 }

@@ -26,7 +26,7 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// The hash of the file's style sheet as its policy names it. A test says what it must be.
-pub const STYLE_HASH: &str = "sha256-NNCmx1vyRIHufhG7lWLJu3DXAAFAzUgW8DqmdDluJgQ=";
+pub const STYLE_HASH: &str = "sha256-Z/lwI4YlqBHhIBx/Y1aqkQQFmRwuKBbql3RxFF1q62o=";
 
 /// The hash of the file's script.
 pub const SCRIPT_HASH: &str = "sha256-OEOU97gDk06KXoTNnc6XKeH4oj3PLQyc/bY2d8XFTf4=";
@@ -59,7 +59,7 @@ pub struct Head {
     pub foot: String,
     /// `system`, `light` or `dark`.
     pub colours: String,
-    /// Where readings stand: `over`, `below` …
+    /// Where readings stand: `over`, `right`, `under` or `between`.
     pub position: String,
     /// `horizontal` or `vertical`.
     pub direction: String,
