@@ -84,10 +84,10 @@ fn with_readings_behind() {
     check(
         Form::Inline,
         expect![[r#"
-        臺(Tâi)灣(uân)人(lâng)，我(guá)愛(ài)你。
-          - 入(ji̍p)來(--lâi)！
+            臺(Tâi)灣(uân)人(lâng)，我(guá)愛(ài)你。
+              - 入(ji̍p)來(--lâi)！
 
-        <b>&amp; *x* 好(hó)無(bô)？"#]],
+            <b>&amp; *x* 好(hó)無(bô)？"#]],
     );
 }
 
@@ -96,10 +96,10 @@ fn readings_alone() {
     check(
         Form::Readings,
         expect![[r#"
-        Tâi-uân lâng，guá ài 你。
-          - ji̍p--lâi！
+            Tâi-uân lâng，guá ài 你。
+              - ji̍p--lâi！
 
-        <b>&amp; *x* hóbô？"#]],
+            <b>&amp; *x* hóbô？"#]],
     );
 }
 
@@ -108,15 +108,15 @@ fn readings_over_characters() {
     check(
         Form::Lines,
         expect![[r#"
-        Tâi-uân lâng，guá ài 你。
-        臺灣    人  ，我  愛 你。
+            Tâi-uân lâng，guá ài 你。
+            臺灣    人  ，我  愛 你。
 
-          - ji̍p--lâi！
-          - 入來    ！
+              - ji̍p--lâi！
+              - 入來    ！
 
 
-        <b>&amp; *x* hó bô？
-        <b>&amp; *x* 好 無？"#]],
+            <b>&amp; *x* hó bô？
+            <b>&amp; *x* 好 無？"#]],
     );
 }
 
@@ -143,7 +143,7 @@ fn as_html() {
         Form::Html,
         expect![[r#"
         <p lang="nan-Hant-TW"><span class="w"><ruby>臺<rp>(</rp><rt lang="nan-Latn-tailo">Tâi</rt><rp>)</rp></ruby><ruby>灣<rp>(</rp><rt lang="nan-Latn-tailo">uân</rt><rp>)</rp></ruby></span><span class="w"><ruby>人<rp>(</rp><rt lang="nan-Latn-tailo">lâng</rt><rp>)</rp></ruby></span>，<span class="w"><ruby>我<rp>(</rp><rt lang="nan-Latn-tailo">guá</rt><rp>)</rp></ruby></span><span class="w"><ruby>愛<rp>(</rp><rt lang="nan-Latn-tailo">ài</rt><rp>)</rp></ruby></span>你。</p>
-        <p lang="nan-Hant-TW" style="white-space:pre-wrap">  - <span class="w"><ruby>入<rp>(</rp><rt lang="nan-Latn-tailo">ji̍p</rt><rp>)</rp></ruby><ruby>來<rp>(</rp><rt lang="nan-Latn-tailo">--lâi</rt><rp>)</rp></ruby></span>！</p>
+        <p lang="nan-Hant-TW">&nbsp;&nbsp;- <span class="w"><ruby>入<rp>(</rp><rt lang="nan-Latn-tailo">ji̍p</rt><rp>)</rp></ruby><ruby>來<rp>(</rp><rt lang="nan-Latn-tailo">--lâi</rt><rp>)</rp></ruby></span>！</p>
         <p lang="nan-Hant-TW"><br></p>
         <p lang="nan-Hant-TW">&lt;b&gt;&amp;amp; *x* <span class="w"><ruby>好<rp>(</rp><rt lang="nan-Latn-tailo">hó</rt><rp>)</rp></ruby></span><span class="w"><ruby>無<rp>(</rp><rt lang="nan-Latn-tailo">bô</rt><rp>)</rp></ruby></span>？</p>
     "#]],
@@ -307,6 +307,7 @@ fn a_file_escapes_whatever_came_from_a_person() {
     push_json(&mut article, evil);
     let head = Head {
         title: evil.into(),
+        headline: evil.into(),
         about: evil.into(),
         foot: evil.into(),
         colours: evil.into(),

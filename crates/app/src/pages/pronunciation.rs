@@ -55,6 +55,7 @@ pub fn pronunciation() -> AnyView {
             bar(reader),
             leptos::html::main().id("main").child((
                 leptos::html::h1().class("visually-hidden").child(t!("article.title")),
+                out::heading(reader),
                 offer::offer(reader),
                 hint::hint(reader),
                 leptos::html::article()

@@ -36,13 +36,12 @@ pub fn ruby_html(paragraph: &Paragraph, style: &Style) -> String {
 }
 
 /// Writes a `<p>` for each line of a text, as a fragment that word processors understand: each reading in
-/// `<rp>` parentheses, where there is no ruby. What holds no line break is no paragraph.
+/// `<rp>` parentheses, where there is no ruby; spaces that HTML would drop as ones that do not break. It has no
+/// style: pages forbid that, also in what is copied from them. What holds no line break is no paragraph.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lines {
     /// The present line so far; none where none has begun.
     line: Option<String>,
-    /// Whether its spaces would be lost.
-    spaces: bool,
     /// Whether a line has ended.
     ended: bool,
 }
@@ -52,10 +51,6 @@ impl Lines {
     pub(super) fn push(&mut self, out: &mut String, paragraph: &Paragraph, style: &Style) {
         let line = self.line.get_or_insert_default();
         line.push_str(&ruby_html(paragraph, style));
-        self.spaces |= paragraph.tokens.iter().any(|token| {
-            let text = &token.surface;
-            text.contains(['\t', '\u{B}', '\u{C}']) || text.starts_with(' ') || text.contains("  ")
-        });
         if !paragraph.ending.is_empty() {
             self.ended = true;
             self.end(out);
@@ -67,16 +62,30 @@ impl Lines {
         if self.ended {
             self.end(out);
         } else if let Some(line) = self.line {
-            out.push_str(&line);
+            out.push_str(&with_spaces(line));
         }
     }
 
     fn end(&mut self, out: &mut String) {
         let Some(line) = self.line.take() else { return };
-        let style = if self.spaces { " style=\"white-space:pre-wrap\"" } else { "" };
-        self.spaces = false;
-        let line = if line.is_empty() { "<br>" } else { &line };
-        out.push_str(&format!("<p lang=\"nan-Hant-TW\"{style}>{line}</p>\n"));
+        let line = if line.is_empty() { "<br>".to_owned() } else { with_spaces(line) };
+        out.push_str(&format!("<p lang=\"nan-Hant-TW\">{line}</p>\n"));
+    }
+}
+
+/// With every space and tab of the text seen. Within tags there is never more than one space.
+fn with_spaces(line: String) -> String {
+    let mut line = if line.contains(['\t', '\u{B}', '\u{C}']) {
+        line.replace(['\t', '\u{B}', '\u{C}'], "    ")
+    } else {
+        line
+    };
+    if line.contains("  ") {
+        line = line.replace("  ", " &nbsp;");
+    }
+    match line.strip_prefix(' ') {
+        Some(rest) => format!("&nbsp;{rest}"),
+        None => line,
     }
 }
 

@@ -45,8 +45,10 @@ const SECTION: usize = 2_000;
 pub struct Head {
     /// The BCP 47 tag of the language of these words.
     pub language: String,
-    /// The article's title; empty for none.
+    /// The name of the file's window: the article's title.
     pub title: String,
+    /// What stands over the article; empty for an article that begins with its title anyway.
+    pub headline: String,
     /// One line about the readings; empty for none.
     pub about: String,
     /// The name of the choice of notations, and of the choice of none.
@@ -136,9 +138,9 @@ impl Page {
         out.push_str(&format!("<style>{STYLE}</style>\n</head>\n<body>\n"));
         self.navigation(out, head);
         out.push_str("<main>\n<header>");
-        if !head.title.is_empty() {
+        if !head.headline.is_empty() {
             out.push_str("<h1 lang=\"nan-Hant-TW\">");
-            push_escaped(out, &head.title);
+            push_escaped(out, &head.headline);
             out.push_str("</h1>");
         }
         if !head.about.is_empty() {

@@ -50,6 +50,7 @@ impl Reader {
         let head = Head {
             language: self.shell.language.get_untracked().tag().to_owned(),
             title: self.title(),
+            headline: self.headline(),
             about: self.about(),
             notation: ["export.file-notation", "export.file-none"].map(say),
             theme: [

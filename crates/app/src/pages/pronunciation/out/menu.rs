@@ -4,17 +4,16 @@ use leptos::ev;
 use leptos::prelude::*;
 use thakim_document::export::Form;
 
-use super::paper::{Margins, Paper, heading};
+use super::paper::{Margins, Paper};
 use super::{Told, share};
 use crate::pages::pronunciation::reader::Reader;
-use crate::parts::{self, Choice, Icon, icon};
+use crate::parts::{self, Choice, Icon, labelled};
 use crate::text::t;
 
 /// The button in the bar and its panel.
 pub(in crate::pages::pronunciation) fn menu(reader: Reader) -> AnyView {
     let panel = (copies(reader), files(reader), paper(reader));
-    let summary = (icon(Icon::Out), leptos::html::span().class("beside").child(t!("export.out")));
-    parts::disclosure("out", summary, panel)
+    parts::disclosure("out", labelled(Icon::Out, t!("export.out")), panel)
 }
 
 fn section(
@@ -205,7 +204,7 @@ pub(in crate::pages::pronunciation) fn told(reader: Reader) -> impl IntoView {
             notice("notice error told", words, Some(close))
         }
     };
-    (heading(reader), leptos::html::div().class("out-told").attr("role", "status").child(line))
+    leptos::html::div().class("out-told").attr("role", "status").child(line)
 }
 
 /// The text that the browser would not put into the clipboard, selected to be copied by hand.

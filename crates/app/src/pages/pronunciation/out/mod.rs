@@ -13,11 +13,12 @@ use thakim_document::export::Form;
 
 use super::reader::{Reader, Run};
 use crate::saved::Saved;
-use crate::store::first_line;
+use crate::store::{Summary, first_line};
 use crate::text::t;
 use paper::Paper;
 
 pub(super) use menu::{by_hand, menu, told};
+pub(super) use paper::heading;
 
 /// What is taken out, and what became of it.
 #[derive(Clone, Copy)]
@@ -108,6 +109,12 @@ impl Reader {
         }
         let head = self.text.with_value(|text| text.as_ref().map(|text| text.slice(0, 2_000)));
         head.map(|head| first_line(&String::from(head))).unwrap_or_default()
+    }
+
+    /// What stands over the article: its title, unless the article begins with that anyway.
+    fn headline(self) -> String {
+        let Summary { name, first, .. } = self.shell.desk().summary();
+        if name == first { String::new() } else { name }
     }
 
     /// One line about the readings: the notation, and the dialect where it is a particular one.

@@ -156,13 +156,13 @@ impl Reader {
 }
 
 /// What stands over the article on paper.
-pub(super) fn heading(reader: Reader) -> impl IntoView {
+pub(in crate::pages::pronunciation) fn heading(reader: Reader) -> impl IntoView {
     let paper = reader.out.paper;
     leptos::html::div().class("paper-head").attr("aria-hidden", "true").child((
         move || {
             // Not before there is an article, and anew when its name may have changed.
             reader.tally.track();
-            let title = paper.get().title.then(|| reader.title()).unwrap_or_default();
+            let title = paper.get().title.then(|| reader.headline()).unwrap_or_default();
             (!title.is_empty()).then(|| leptos::html::p().class("paper-title").child(title))
         },
         move || {
