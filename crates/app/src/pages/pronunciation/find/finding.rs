@@ -211,12 +211,18 @@ impl Reader {
 
     /// Looks for what was typed.
     pub(super) fn look_for(self, typed: String) {
-        if self.finding.typed.with_value(|before| *before == typed) {
+        let (is_same, goes_on) = self.finding.typed.with_value(|before| {
+            (*before == typed, typed.starts_with(before.as_str()) || before.starts_with(&typed))
+        });
+        if is_same {
             return;
         }
-        if let Some(present) = self.finding.present() {
-            self.finding.from.set_value(present.from);
-        }
+        // Who types on stays where they are; something else is looked for from what is seen.
+        let from = match self.finding.present().filter(|_| goes_on) {
+            Some(present) => present.from,
+            None => self.here(),
+        };
+        self.finding.from.set_value(from);
         self.finding.typed.set_value(typed);
         self.search(true);
     }
