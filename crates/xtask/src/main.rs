@@ -50,6 +50,13 @@ enum Task {
     Test(test::Arguments),
     /// Build the site into www/dist.
     Build,
+    /// Take a picture of every layout, theme, width and language of the site that was built last, and bind
+    /// them into one page (target/pictures/index.html).
+    Pictures {
+        /// Make them, and the layouts' measures, the references in tests/e2e/references.
+        #[arg(long)]
+        keep: bool,
+    },
     /// Build the site and pack it with all that an operator needs into one archive.
     Release(release::Arguments),
     /// Serve a development build that reloads when a file changes (http://localhost:8081).
@@ -89,6 +96,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve { port, host, no_build } => serve::serve(host, port, !no_build)?,
         Task::Test(arguments) => return test::test(&arguments),
         Task::Build => site::build(&setup::ensure(Purpose::Build)?)?,
+        Task::Pictures { keep } => return test::pictures(keep),
         Task::Release(arguments) => release::release(&arguments)?,
         Task::Dev => site::dev(&setup::ensure(Purpose::Build)?)?,
         Task::Setup { purpose } => {

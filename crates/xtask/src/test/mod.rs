@@ -10,6 +10,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use crate::setup::{self, Purpose};
+use crate::workspace;
 pub(crate) use count::Count;
 use part::Part;
 
@@ -49,6 +50,19 @@ pub(crate) fn test(arguments: &Arguments) -> Result<ExitCode> {
         rows.push((*part, count, started.elapsed()));
     }
     Ok(summary(&rows))
+}
+
+/// Takes the reference pictures.
+pub(crate) fn pictures(keep: bool) -> Result<ExitCode> {
+    let toolbox = setup::ensure(Purpose::Test)?;
+    let folder = if keep {
+        workspace::root().join("tests/e2e/references")
+    } else {
+        workspace::root().join("target/pictures")
+    };
+    let count = part::pictures(&toolbox, &folder, keep)?;
+    println!("the pictures: {}", folder.join("index.html").display());
+    Ok(if count.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn summary(rows: &[(Part, Count, Duration)]) -> ExitCode {

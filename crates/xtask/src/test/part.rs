@@ -1,7 +1,7 @@
 //! The parts of the tests.
 
 use std::io::{BufRead, BufReader, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -185,8 +185,23 @@ fn own_program() -> Result<PathBuf> {
     Ok(marked.map_or_else(|| path.clone(), PathBuf::from))
 }
 
+/// Takes the reference pictures into a folder; they and the measures are to be kept, or compared.
+pub(super) fn pictures(toolbox: &Toolbox, folder: &Path, keep: bool) -> Result<Count> {
+    let mut test = end_to_end_command(toolbox, &|name| name == "sheet")?;
+    test.env("THAKIM_PICTURES", folder);
+    if keep {
+        test.env("THAKIM_KEEP", "1");
+    }
+    tests(browser(toolbox, &mut test)?, false)
+}
+
 /// The tests over the built site whose name is wanted.
 fn end_to_end(toolbox: &Toolbox, wanted: &dyn Fn(&str) -> bool, rest: &[String]) -> Result<Count> {
+    let mut test = end_to_end_command(toolbox, wanted)?;
+    tests(browser(toolbox, &mut test)?.arg("--").args(rest), !rest.is_empty())
+}
+
+fn end_to_end_command(toolbox: &Toolbox, wanted: &dyn Fn(&str) -> bool) -> Result<Command> {
     if !workspace::site().join("index.html").is_file() {
         bail!("there is no built site in www/dist: run `cargo xtask test site` first");
     }
@@ -206,7 +221,7 @@ fn end_to_end(toolbox: &Toolbox, wanted: &dyn Fn(&str) -> bool, rest: &[String])
     if !found {
         bail!("tests/e2e/tests holds no such test");
     }
-    tests(browser(toolbox, &mut test)?.arg("--").args(rest), !rest.is_empty())
+    Ok(test)
 }
 
 /// A part that is one check: it ends well or not.
