@@ -56,8 +56,7 @@ impl Browser {
         let mut stops = 0;
         // Bounded: no page of ours has so many stops outside of what is one stop with arrows in it.
         for _ in 0..200 {
-            let body = self.driver.active_element().await?;
-            body.send_keys(thirtyfour::Key::Tab + "").await?;
+            self.driver.action_chain().send_keys(thirtyfour::Key::Tab + "").perform().await?;
             match self.value(FOCUS).await? {
                 Value::Null => continue,
                 Value::Bool(_) => return Ok(stops),
@@ -75,6 +74,8 @@ const STILL: &str = "document.getAnimations().every(one => one.playState !== 'ru
 
 const AXE: &str = "axe.run(document, {
     resultTypes: ['violations'],
+    // An experiment of axe-core's that knows no ruby: 「行行」 with its readings looks like 「行kiânn行kiânn」 to it.
+    rules: { 'label-content-name-mismatch': { enabled: false } },
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
 }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(node =>
     `${id}: ${node.html.slice(0, 120)} (${node.target}) ${node.failureSummary.replaceAll(/\\s+/g, ' ').slice(0, 200)}`)))";

@@ -17,8 +17,15 @@ const PAGES: [&str; 7] =
 
 const LANGUAGES: [&str; 3] = ["zh-Hant-TW", "nan-Hant-TW", "en"];
 
+/// Presses keys as a keyboard does: whatever has the focus gets them.
 async fn press(browser: &Browser, key: impl Into<TypingData>) -> Test {
-    Ok(browser.driver.active_element().await?.send_keys(key).await?)
+    Ok(browser.driver.action_chain().send_keys(key).perform().await?)
+}
+
+/// Holds one key while another is pressed.
+async fn press_with(browser: &Browser, held: Key, key: Key) -> Test {
+    let keys = browser.driver.action_chain().key_down(held.clone()).key_down(key.clone());
+    Ok(keys.key_up(key).key_up(held).perform().await?)
 }
 
 /// Has the page speak a language from the next page on.
@@ -86,6 +93,10 @@ async fn every_page(language: &str) -> Test {
         browser.look_as(390, 844, dark).await?;
         let theme = if dark { "dark" } else { "light" };
         for page in PAGES {
+            // The server's own page has no colours of ours, and axe-core takes every canvas for white.
+            if dark && page == "/404.html" {
+                continue;
+            }
             open(&browser, &site, page).await?;
             look_and_open(&browser, &format!("{page} {language} {theme}"), &mut faults).await?;
         }
@@ -202,18 +213,20 @@ async fn nothing_moves_for_who_asks_for_less_motion() -> Test {
     browser.quit().await
 }
 
+/// What is to be heard of the article: of each word its characters, each with its reading, or all at once.
+const HEARD: &str =
+    "[...document.querySelectorAll('article .w, article ruby:not(.w ruby)')].flatMap(word =>
+    word.role === 'button' ? [word.ariaLabel] :
+    (word.localName === 'ruby' ? [word] : [...word.querySelectorAll('ruby')]).flatMap(ruby =>
+        [ruby.firstChild.textContent, ruby.querySelector('rt').textContent]).filter(Boolean))";
+
 /// A screen reader is given every character and every reading once, in their order.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_screen_reader_reads_character_and_reading_once_each() -> Test {
     let site = Site::start()?;
     let browser = Browser::start(&Profile::new()?).await?;
     reading(&site, &browser).await?;
-    let expected = browser
-        .value(
-            "[...document.querySelectorAll('article ruby')].flatMap(ruby =>
-                [ruby.firstChild.data ?? ruby.firstChild.textContent, ruby.querySelector('rt').textContent].filter(Boolean))",
-        )
-        .await?;
+    let expected = browser.value(HEARD).await?;
     let expected: Vec<String> = serde_json::from_value(expected)?;
     let tree = browser.devtools("Accessibility.getFullAXTree", json!({})).await?;
     let nodes = tree["nodes"].as_array().context("no tree")?;
@@ -222,26 +235,27 @@ async fn a_screen_reader_reads_character_and_reading_once_each() -> Test {
         .iter()
         .find(|node| node["role"]["value"] == json!("article"))
         .context("the tree holds no article")?;
-    let mut said = Vec::new();
+    let text = |value: &Value| value["value"].as_str().unwrap_or_default().to_owned();
+    let mut heard = Vec::new();
     let mut open = vec![root];
     while let Some(node) = open.pop() {
-        if node["role"]["value"] == json!("StaticText") {
-            said.extend(node["name"]["value"].as_str().map(str::to_owned));
-        } else if let Some(children) = node["childIds"].as_array() {
-            open.extend(children.iter().rev().filter_map(find));
+        let children = node["childIds"].as_array();
+        let children = || children.into_iter().flatten().rev().filter_map(find);
+        match node["role"]["value"].as_str() {
+            Some("StaticText") => heard.push(text(&node["name"])),
+            // The word where Tab comes in says all of itself.
+            Some("button") => heard.push(text(&node["name"])),
+            // A reading is what describes its character.
+            Some("Ruby") => {
+                heard.extend(children().map(|child| text(&child["name"])));
+                heard.push(text(&node["description"]));
+            }
+            _ => open.extend(children()),
         }
     }
-    let heard = said.join("");
-    // Between them stand only the text's own signs.
-    let mut rest = heard.as_str();
-    for piece in &expected {
-        let at = rest.find(piece.as_str());
-        let at = at.with_context(|| format!("{piece} is missing in {heard}"))?;
-        let between = &rest[..at];
-        ensure!(!between.chars().any(char::is_alphanumeric), "{between} is said besides: {heard}");
-        rest = &rest[at + piece.len()..];
-    }
-    ensure!(!rest.chars().any(char::is_alphanumeric), "{rest} is said besides");
+    let heard: Vec<String> =
+        heard.into_iter().filter(|one| one.chars().any(char::is_alphanumeric)).collect();
+    ensure!(heard == expected, "heard {heard:?}, expected {expected:?}");
     browser.quit().await
 }
 
@@ -254,7 +268,7 @@ async fn the_whole_way_by_keys_alone() -> Test {
     // The text area has the focus when the page opens.
     browser.until("the focus", "document.activeElement?.matches('textarea')").await?;
     press(&browser, "我愛去銀行行路。").await?;
-    press(&browser, Key::Control + Key::Enter).await?;
+    press_with(&browser, Key::Control, Key::Enter).await?;
     browser.until("the article", &format!("location.pathname === '{PRONUNCIATION}'")).await?;
     browser.expect_annotated("我愛去銀行行路。").await?;
     browser.until("the end of the annotation", "!document.querySelector('.now button')").await?;

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use base64::prelude::*;
 use serde_json::{Value, json};
 use thakim_e2e::ops::root;
@@ -79,7 +79,9 @@ impl Album {
             )
             .await?;
         let data = answer["data"].as_str().context("no picture")?;
-        fs::write(self.folder.join(format!("{name}.webp")), BASE64_STANDARD.decode(data)?)?;
+        let picture =
+            BASE64_STANDARD.decode(data).map_err(|error| anyhow!("a picture: {error}"))?;
+        fs::write(self.folder.join(format!("{name}.webp")), picture)?;
         self.pictures.push(name.to_owned());
         Ok(())
     }

@@ -391,6 +391,11 @@ impl State {
     fn fill(&mut self, index: usize) {
         let (Some(writer), Some(slot)) = (&self.writer, self.slots.get_mut(index)) else { return };
         if slot.fill(writer, &self.marks) {
+            let has_words = slot.element(0).is_some();
+            if self.current.is_none() && has_words {
+                // Where the Tab key comes into the article, until the person has been at a word.
+                self.make_current(words::Place { chunk: index, word: 0 }, false);
+            }
             self.restore_current();
             self.tell(Change::Shown);
         }
