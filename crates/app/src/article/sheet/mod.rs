@@ -33,6 +33,7 @@ use super::flag::Counts;
 use super::look::Look;
 use super::marks::Marks;
 use super::ruby::RubyWriter;
+use super::walk::Place;
 use crate::time;
 use seen::Seen;
 use slot::{Content, Distance, Slot};
@@ -394,7 +395,7 @@ impl State {
             let has_words = slot.element(0).is_some();
             if self.current.is_none() && has_words {
                 // Where the Tab key comes into the article, until the person has been at a word.
-                self.make_current(words::Place { chunk: index, word: 0 }, false);
+                self.make_current(Place { chunk: index, word: 0 }, false);
             }
             self.restore_current();
             self.tell(Change::Shown);
