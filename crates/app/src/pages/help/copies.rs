@@ -1,31 +1,36 @@
 //! What leaves the page, and how it looks.
 
 use leptos::prelude::*;
-use thakim_document::Paragraph;
-use thakim_document::export::{Style, inline, readings};
+use thakim_document::export::{Form, Writer};
 
 use super::example::{SENTENCE, line};
 use super::paragraphs;
 use crate::shell::Shell;
-use crate::text::Words;
-use crate::text::t;
+use crate::text::{Words, t};
 
 pub(super) fn out() -> AnyView {
     let shell = Shell::get();
-    let row = move |name: Words, write: fn(&Paragraph, &Style) -> String| {
-        let written = move || write(&line(SENTENCE), &shell.settings.get().style());
+    let row = move |name: Words, form: Form| {
+        let written = move || {
+            let mut writer = Writer::new(form, shell.settings.get().style());
+            let mut out = String::new();
+            writer.push(&mut out, &line(SENTENCE));
+            writer.finish(&mut out);
+            out
+        };
         (
             leptos::html::dt().child(name),
             leptos::html::dd().attr("lang", "nan-Hant-TW").class("written").child(written),
         )
     };
     let forms = (
-        row(t!("help.form-characters"), |paragraph, _| paragraph.text()),
-        row(t!("help.form-inline"), inline),
-        row(t!("help.form-readings"), readings),
+        row(t!("export.form-characters"), Form::Characters),
+        row(t!("export.form-inline"), Form::Inline),
+        row(t!("export.form-readings"), Form::Readings),
+        row(t!("export.form-two-lines"), Form::Lines),
     );
     (
-        paragraphs([t!("help.out-copy")]),
+        paragraphs([t!("help.out-copy", out = t!("export.out"))]),
         leptos::html::dl().child(forms),
         paragraphs([
             t!("help.out-select"),
