@@ -29,6 +29,8 @@ pub(in super::super) struct Finding {
     typed: StoredValue<String>,
     /// What was found so far, in order.
     found: StoredValue<Vec<Match>>,
+    /// Whether that belongs to what is looked for now, and not to what was before.
+    is_of_this: StoredValue<bool>,
     /// The `char` of the text from which on the first one is shown.
     from: StoredValue<u32>,
     /// How often has been searched. What an older search still finds is dropped.
@@ -89,6 +91,7 @@ impl Finding {
             count: RwSignal::new(Count::default()),
             typed: StoredValue::default(),
             found: StoredValue::default(),
+            is_of_this: StoredValue::new(false),
             from: StoredValue::new(0),
             searches: StoredValue::new(0),
             painter: StoredValue::new_local(Painter::default()),
@@ -218,11 +221,13 @@ impl Reader {
             return;
         }
         // Who types on stays where they are; something else is looked for from what is seen.
-        let from = match self.finding.present().filter(|_| goes_on) {
-            Some(present) => present.from,
-            None => self.here(),
-        };
-        self.finding.from.set_value(from);
+        let is_known = self.finding.is_of_this.get_value();
+        match self.finding.present().filter(|_| is_known) {
+            Some(present) if goes_on => self.finding.from.set_value(present.from),
+            // Typed before anything could be found: it goes on from where the letter before began.
+            _ if goes_on && !is_known => {}
+            _ => self.finding.from.set_value(self.here()),
+        }
         self.finding.typed.set_value(typed);
         self.search(true);
     }
@@ -240,13 +245,18 @@ impl Reader {
             (None, Direction::Previous) => count.of - 1,
         };
         self.finding.count.set(Count { index: Some(index), ..count });
+        // What is still to come begins here.
+        if let Some(present) = self.finding.present() {
+            self.finding.from.set_value(present.from);
+        }
         self.leave_panel();
         self.show_present();
     }
 
     fn search_again(self) {
         if self.finding.is_open.try_get_untracked() == Some(true) {
-            if let Some(present) = self.finding.present() {
+            let is_known = self.finding.is_of_this.get_value();
+            if let Some(present) = self.finding.present().filter(|_| is_known) {
                 self.finding.from.set_value(present.from);
             }
             self.search(false);
@@ -259,6 +269,7 @@ impl Reader {
         let finding = self.finding;
         let search = finding.searches.get_value() + 1;
         finding.searches.set_value(search);
+        finding.is_of_this.set_value(false);
         let settings = self.shell.settings.get_untracked();
         let style = settings.style();
         let mut notations =
@@ -278,7 +289,7 @@ impl Reader {
             if !is_new() {
                 return;
             }
-            let is_first = Cell::new(true);
+            let (is_first, is_shown) = (Cell::new(true), Cell::new(false));
             let hand_over = |some: Vec<Match>| {
                 if !is_new() {
                     return false;
@@ -289,19 +300,21 @@ impl Reader {
                     }
                     found.extend(some);
                 });
-                self.count_found(State::Searching, goes_there);
+                finding.is_of_this.set_value(true);
+                self.count_found(State::Searching, goes_there, &is_shown);
                 true
             };
             sheet.search(query, style, hand_over).await;
             if is_new() {
-                self.count_found(State::Done, goes_there);
+                self.count_found(State::Done, goes_there, &is_shown);
                 self.paint();
             }
         });
     }
 
-    /// Counts what has been found so far; the first one behind where one was becomes the one shown.
-    fn count_found(self, state: State, goes_there: bool) {
+    /// Counts what has been found so far; the first one behind where one was becomes the one shown, and is
+    /// shown once.
+    fn count_found(self, state: State, goes_there: bool, is_shown: &Cell<bool>) {
         let finding = self.finding;
         let from = finding.from.get_value();
         let (of, behind) = finding
@@ -315,11 +328,10 @@ impl Reader {
             _ => None,
         };
         let count = Count { index, of, state };
-        let had = old.index.is_some() && old.state == State::Searching;
         if old != count {
             finding.count.set(count);
         }
-        if index.is_some() && !had {
+        if index.is_some() && !is_shown.replace(true) {
             if goes_there {
                 self.show_present();
             } else {
