@@ -83,7 +83,9 @@ async fn main() -> Result<()> {
         let browser = Browser::start(&Profile::new()?).await?;
         browser.before_every_page(WATCH).await?;
         browser.open(&site.url(INPUT)).await?;
-        browser.until("the engine", "thakimBoot.offline.state === 'ready'").await?;
+        browser
+            .until("the copy", "['ready', 'unsupported'].includes(thakimBoot.offline.state)")
+            .await?;
         println!("{letters} characters");
         browser.number("(longTasks.length = 0, globalThis.begun = performance.now(), 1)").await?;
         browser.annotate(&text).await?;

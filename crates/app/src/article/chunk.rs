@@ -6,8 +6,8 @@ use super::flag::Counts;
 use super::marks::Position;
 
 /// How many characters fill a chunk. One is laid out and filled at a time, so this bounds how long
-/// the page is busy at a stretch.
-pub const FULL: usize = 2_000;
+/// the page is busy at a stretch; two readings around each character take a browser several times as long as one.
+pub const FULL: usize = 800;
 
 /// How many characters a chunk may have while its last line goes on. A line longer than this is
 /// broken between two chunks, where its seam shows as a line end.
@@ -132,8 +132,8 @@ mod tests {
     #[test]
     fn chunks_are_cut_at_line_ends_once_they_are_full() {
         let mut chunker = Chunker::default();
-        let paragraphs = (0..5).map(|_| paragraph(900, "\n")).collect();
-        assert_eq!(shape(&chunker.push(paragraphs)), [vec![900, 900, 900], vec![900, 900]]);
+        let paragraphs = (0..5).map(|_| paragraph(300, "\n")).collect();
+        assert_eq!(shape(&chunker.push(paragraphs)), [vec![300, 300, 300], vec![300, 300]]);
     }
 
     #[test]
