@@ -11,11 +11,12 @@ use thakim_e2e::ops::{
 
 use super::assets;
 
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 7] = [
     "/",
     "/article_pronunciation/input/",
     "/article_pronunciation/pronunciation/",
     "/dictionary/",
+    "/articles/",
     "/help/",
     "/about/",
 ];
