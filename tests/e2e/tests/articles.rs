@@ -51,6 +51,14 @@ async fn press(browser: &Browser, key: Key) -> Test {
     Ok(browser.driver.active_element().await?.send_keys(key).await?)
 }
 
+/// Types in place of what is selected in the field that has the focus: the driver would go to its end.
+async fn type_over(browser: &Browser, text: &str) -> Test {
+    let all = "document.activeElement.selectionEnd === document.activeElement.value.length
+        && document.activeElement.selectionStart === 0";
+    browser.until("the old name selected", all).await?;
+    Ok(browser.driver.active_element().await?.send_keys(Key::Control + "a" + text).await?)
+}
+
 /// Goes back to the text and begins another article.
 async fn begin_another(browser: &Browser) -> Test {
     browser.click("a.back").await?;
@@ -98,12 +106,12 @@ async fn articles_are_listed_named_and_deleted() -> Test {
     // A title is changed in place; Escape leaves it.
     press_at(&browser, "透早的市場", ".rename").await?;
     browser.until("the field", "document.activeElement.matches('.articles input')").await?;
-    browser.driver.active_element().await?.send_keys("菜市仔").await?;
+    type_over(&browser, "菜市仔").await?;
     press(&browser, Key::Escape).await?;
     expect_titles(&browser, &["我去銀行。行！", "透早的市場"]).await?;
     press_at(&browser, "透早的市場", ".rename").await?;
     browser.until("the field", "document.activeElement.matches('.articles input')").await?;
-    browser.driver.active_element().await?.send_keys("菜市仔").await?;
+    type_over(&browser, "菜市仔").await?;
     press(&browser, Key::Enter).await?;
     expect_titles(&browser, &["我去銀行。行！", "菜市仔"]).await?;
     browser.driver.refresh().await?;
@@ -115,7 +123,7 @@ async fn articles_are_listed_named_and_deleted() -> Test {
     browser.until("its title", "document.title.startsWith('菜市仔')").await?;
     browser.click(".article-title button").await?;
     browser.until("the field", "document.activeElement.matches('.article-title input')").await?;
-    browser.driver.active_element().await?.send_keys("市場").await?;
+    type_over(&browser, "市場").await?;
     press(&browser, Key::Enter).await?;
     browser.until("its new title", "document.title.startsWith('市場')").await?;
     browser.until("the focus", "document.activeElement.matches('.article-title button')").await?;

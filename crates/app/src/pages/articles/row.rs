@@ -58,7 +58,7 @@ pub(super) fn row(article: Summary, turn: Turn) -> impl IntoView {
         .on(ev::click, move |_| turn.delete(shell, id.clone()))
         .child(t!("articles.delete"));
     leptos::html::li().attr("data-article", article.id.0).child((
-        leptos::html::div().class("what").child((title, about)),
+        leptos::html::div().class("named").child((title, about)),
         rename,
         delete,
     ))
