@@ -307,8 +307,11 @@ async fn lines_run_downwards_and_the_keys_follow() -> Test {
     let next = browser.value(focus).await?;
     ensure!(next[1]["x"].as_f64() < down[1]["x"].as_f64(), "{down} {next}");
     press(&browser, Key::Right).await?;
+    let back = browser.value(focus).await?;
+    ensure!(back[1]["x"].as_f64() > next[1]["x"].as_f64(), "{next} {back}");
     press(&browser, Key::Up).await?;
-    ensure!(browser.value(focus).await?[0] == first[0]);
+    let up = browser.value(focus).await?;
+    ensure!(up[1]["y"].as_f64() < back[1]["y"].as_f64(), "{back} {up}");
 
     // Its panel is in the window.
     press(&browser, Key::Enter).await?;
