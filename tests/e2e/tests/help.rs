@@ -127,7 +127,7 @@ async fn a_first_visit_explains_itself_and_then_is_silent() -> Test {
     let site = Site::start()?;
     let browser = Browser::start(&Profile::new()?).await?;
     browser.open(&site.url(INPUT)).await?;
-    browser.until("what it is", "document.querySelector('.what')").await?;
+    browser.until("what it is", "document.querySelector('.first-line')").await?;
     // The form, what it is, the sample; nothing lies over them.
     ensure!(browser.number("document.querySelectorAll('textarea').length").await? == 1);
     ensure!(
@@ -149,7 +149,7 @@ async fn a_first_visit_explains_itself_and_then_is_silent() -> Test {
     ensure!(browser.number("document.querySelectorAll('.hint').length").await? == 0);
     browser.open(&site.url(INPUT)).await?;
     browser.until("the form", "document.querySelector('textarea')").await?;
-    ensure!(browser.number("document.querySelectorAll('.what').length").await? == 0);
+    ensure!(browser.number("document.querySelectorAll('.first-line').length").await? == 0);
     browser.quit().await?;
 
     // Its button does the same.

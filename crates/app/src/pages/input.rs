@@ -26,7 +26,8 @@ pub fn input() -> AnyView {
             masthead(),
             leptos::html::main().id("main").child((
                 leptos::html::h1().class("visually-hidden").child(t!("input.title")),
-                (!visit::knows()).then(|| leptos::html::p().class("what").child(t!("first.what"))),
+                (!visit::knows())
+                    .then(|| leptos::html::p().class("first-line").child(t!("first.what"))),
                 form(editor),
                 leptos::html::div().class("below").child((
                     note_line(editor),

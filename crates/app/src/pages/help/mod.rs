@@ -84,7 +84,11 @@ fn sections() -> Vec<Section> {
         section(
             "articles",
             t!("help.articles"),
-            paragraphs([t!("help.articles-kept"), t!("help.articles-backup")]),
+            (
+                paragraphs([t!("help.articles-kept"), t!("help.articles-backup")]),
+                way_to(Route::Articles, t!("articles.title")),
+            )
+                .into_any(),
         ),
         section("layouts", t!("help.layouts"), layouts::layouts()),
         section("two", t!("help.two"), layouts::two()),

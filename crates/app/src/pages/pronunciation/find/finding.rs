@@ -29,8 +29,6 @@ pub(in super::super) struct Finding {
     typed: StoredValue<String>,
     /// What was found so far, in order.
     found: StoredValue<Vec<Match>>,
-    /// Whether that belongs to what is looked for now, and not to what was before.
-    is_of_this: StoredValue<bool>,
     /// The `char` of the text from which on the first one is shown.
     from: StoredValue<u32>,
     /// How often has been searched. What an older search still finds is dropped.
@@ -91,7 +89,6 @@ impl Finding {
             count: RwSignal::new(Count::default()),
             typed: StoredValue::default(),
             found: StoredValue::default(),
-            is_of_this: StoredValue::new(false),
             from: StoredValue::new(0),
             searches: StoredValue::new(0),
             painter: StoredValue::new_local(Painter::default()),
@@ -220,13 +217,9 @@ impl Reader {
         if is_same {
             return;
         }
-        // Who types on stays where they are; something else is looked for from what is seen.
-        let is_known = self.finding.is_of_this.get_value();
-        match self.finding.present().filter(|_| is_known) {
-            Some(present) if goes_on => self.finding.from.set_value(present.from),
-            // Typed before anything could be found: it goes on from where the letter before began.
-            _ if goes_on && !is_known => {}
-            _ => self.finding.from.set_value(self.here()),
+        // Who types on goes on from where they began; something else is looked for from what is seen.
+        if !goes_on {
+            self.finding.from.set_value(self.here());
         }
         self.finding.typed.set_value(typed);
         self.search(true);
@@ -255,10 +248,6 @@ impl Reader {
 
     fn search_again(self) {
         if self.finding.is_open.try_get_untracked() == Some(true) {
-            let is_known = self.finding.is_of_this.get_value();
-            if let Some(present) = self.finding.present().filter(|_| is_known) {
-                self.finding.from.set_value(present.from);
-            }
             self.search(false);
         }
     }
@@ -269,7 +258,6 @@ impl Reader {
         let finding = self.finding;
         let search = finding.searches.get_value() + 1;
         finding.searches.set_value(search);
-        finding.is_of_this.set_value(false);
         let settings = self.shell.settings.get_untracked();
         let style = settings.style();
         let mut notations =
@@ -300,7 +288,6 @@ impl Reader {
                     }
                     found.extend(some);
                 });
-                finding.is_of_this.set_value(true);
                 self.count_found(State::Searching, goes_there, &is_shown);
                 true
             };
