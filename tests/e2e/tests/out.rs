@@ -229,7 +229,8 @@ async fn correct_something(browser: &Browser) -> Result<String> {
     browser.number(&format!("({word}.querySelector('ruby').click(), 1)")).await?;
     let other = ".why .candidates button[aria-pressed=false]";
     browser.until("another reading", &format!("document.querySelector({other:?})")).await?;
-    browser.click(other).await?;
+    // It may lie under what stays at the foot of the panel.
+    browser.number(&format!("(document.querySelector({other:?}).click(), 1)")).await?;
     browser.until("a correction", "document.querySelector('article .w.corrected')").await?;
     let corrected = "document.querySelector('article .w.corrected').innerText";
     let corrected = browser.text(corrected).await?;
@@ -435,11 +436,11 @@ async fn hostile_links_open_nothing() -> Test {
     browser.quit().await
 }
 
-/// How many pages a PDF has, and its bytes.
-async fn pdf(browser: &Browser, name: &str) -> Result<usize> {
+/// Prints these pages (all for none), and counts them.
+async fn pdf(browser: &Browser, name: &str, pages: &str) -> Result<usize> {
     let options = json!({
         "preferCSSPageSize": true, "printBackground": false, "generateTaggedPDF": false,
-        "paperWidth": 8.27, "paperHeight": 11.69, "transferMode": "ReturnAsBase64",
+        "paperWidth": 8.27, "paperHeight": 11.69, "pageRanges": pages,
     });
     let answer = browser.devtools("Page.printToPDF", options).await?;
     let data = answer["data"].as_str().context("no PDF")?;
@@ -471,24 +472,22 @@ fn from_base64(data: &str) -> Vec<u8> {
 #[tokio::test(flavor = "multi_thread")]
 async fn all_of_a_long_article_is_printed() -> Test {
     let site = Site::start()?;
-    let text = long(120_000)?;
+    let text = long(101_000)?;
     let han = text.chars().filter(|letter| is_han(*letter)).count();
     let browser = reading(&site, &text).await?;
-    // Counts what is in the page when it is printed.
-    let count = "(addEventListener('beforeprint', () => setTimeout(() => {}, 0)),
-        globalThis.printed = 0,
-        addEventListener('beforeprint', () => {
-            globalThis.printed = document.querySelectorAll('article ruby').length; }), 1)";
+    let shown = browser.number("document.querySelectorAll('article ruby').length").await?;
+    ensure!(shown < 60_000, "all {shown} characters are in the page: nothing is tested");
+    // Counts what is in the page when the browser prints it, by whichever way.
+    let count = "(globalThis.printed = 0, addEventListener('beforeprint', () => {
+        globalThis.printed = document.querySelectorAll('article ruby').length; }), 1)";
     browser.number(count).await?;
-    let pages = pdf(&browser, "out-long").await?;
+    // Two pages tell as much as three hundred.
+    pdf(&browser, "out-long", "1-2").await?;
     let printed = browser.number("printed").await?;
     ensure!(printed as usize == han, "{printed} of {han} characters were there to be printed");
-    // An A4 page has room for some 800 characters with readings.
-    ensure!(pages > han / 1_500, "{han} characters on {pages} pages");
     // And the page is as light again as it was.
-    browser
-        .until("the far sections to go", "document.querySelectorAll('article ruby').length < 60000")
-        .await?;
+    let light = "document.querySelectorAll('article ruby').length < 60000";
+    browser.until("the far sections to go", light).await?;
     browser.expect_no_offence().await?;
     browser.quit().await
 }
@@ -516,7 +515,7 @@ async fn paper_has_a_title_and_columns() -> Test {
         browser.text("document.querySelector('.paper-about').innerText").await?.contains("臺羅")
     );
     browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
-    ensure!(pdf(&browser, "out-columns").await? >= 1);
+    ensure!(pdf(&browser, "out-columns", "").await? >= 2);
 
     // What was chosen is there next time.
     browser.driver.refresh().await?;

@@ -26,10 +26,10 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// The hash of the file's style sheet as its policy names it. A test says what it must be.
-pub const STYLE_HASH: &str = "sha256-ZB+RBKaYfZrmEYYm7ALDgCeAx4EAeeY+GqwIrhCYKj8=";
+pub const STYLE_HASH: &str = "sha256-TCn/SB4IjlRO6AXm1O89ngIKEVB07qXa5JC3gYaTwjo=";
 
 /// The hash of the file's script.
-pub const SCRIPT_HASH: &str = "sha256-OEOU97gDk06KXoTNnc6XKeH4oj3PLQyc/bY2d8XFTf4=";
+pub const SCRIPT_HASH: &str = "sha256-wkyiiUNE1wiY+FsA4ptOWB0j/5xx1WdM3zEW13cSzOE=";
 
 /// What begins a file of ours, in its first lines.
 pub const MARK: &str = "data-thakim-file=";
@@ -49,7 +49,7 @@ pub struct Head {
     pub title: String,
     /// What stands over the article; empty for an article that begins with its title anyway.
     pub headline: String,
-    /// One line about the readings; empty for none.
+    /// What is said behind the name of the notation that is shown; empty for nothing.
     pub about: String,
     /// The name of the choice of notations, and of the choice of none.
     pub notation: [String; 2],
@@ -143,11 +143,11 @@ impl Page {
             push_escaped(out, &head.headline);
             out.push_str("</h1>");
         }
-        if !head.about.is_empty() {
-            out.push_str("<p>");
-            push_escaped(out, &head.about);
-            out.push_str("</p>");
-        }
+        out.push_str("<p><span id=\"shown\">");
+        push_escaped(out, self.styles.get(self.shown).map_or("", |style| style.notation.name()));
+        out.push_str("</span>");
+        push_escaped(out, &head.about);
+        out.push_str("</p>");
         out.push_str("</header>\n<article lang=\"nan-Hant-TW\">\n");
     }
 

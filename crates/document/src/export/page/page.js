@@ -9,6 +9,8 @@
   notation.addEventListener("change", () => {
     const chosen = Number(notation.value);
     root.dataset.readings = chosen < 0 ? "none" : "shown";
+    document.getElementById("shown").textContent =
+      chosen < 0 ? "" : notation.selectedOptions[0].textContent;
     if (chosen < 0) return;
     places.forEach((place, at) => {
       place.textContent = rows[index[at]][chosen];

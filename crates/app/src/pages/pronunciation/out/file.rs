@@ -51,7 +51,7 @@ impl Reader {
             language: self.shell.language.get_untracked().tag().to_owned(),
             title: self.title(),
             headline: self.headline(),
-            about: self.about(),
+            about: self.about_dialect(),
             notation: ["export.file-notation", "export.file-none"].map(say),
             theme: [
                 "export.file-colours",

@@ -119,12 +119,18 @@ impl Reader {
 
     /// One line about the readings: the notation, and the dialect where it is a particular one.
     fn about(self) -> String {
-        let settings = self.shell.settings.get_untracked();
-        let mut words = vec![settings.notation.name().to_owned()];
-        if settings.dialect != Default::default() {
-            words.push(settings.dialect.name().to_owned());
+        let notation = self.shell.settings.get_untracked().notation;
+        format!("{}{}", notation.name(), self.about_dialect())
+    }
+
+    /// What stands in that line behind the notation.
+    fn about_dialect(self) -> String {
+        let dialect = self.shell.settings.get_untracked().dialect;
+        if dialect == Default::default() {
+            String::new()
+        } else {
+            format!(" · {}", dialect.name())
         }
-        words.join(" · ")
     }
 
     /// The article with all that the reader made of it.
