@@ -242,7 +242,7 @@ async fn pages(site: &Site, album: &mut Album) -> Result<()> {
 }
 
 fn keep_or_compare(path: &Path, found: &Value) -> Result<()> {
-    if env::var_os("THAKIM_KEEP").is_some() {
+    if env::var_os("UPDATE_EXPECT").is_some() {
         fs::write(path, serde_json::to_string(found)?.replace("},", "},\n") + "\n")?;
         return Ok(());
     }

@@ -190,7 +190,7 @@ pub(super) fn pictures(toolbox: &Toolbox, folder: &Path, keep: bool) -> Result<C
     let mut test = end_to_end_command(toolbox, &|name| name == "sheet")?;
     test.env("THAKIM_PICTURES", folder);
     if keep {
-        test.env("THAKIM_KEEP", "1");
+        test.env("UPDATE_EXPECT", "1");
     }
     tests(browser(toolbox, &mut test)?, false)
 }
