@@ -120,6 +120,13 @@ impl Finding {
     }
 }
 
+/// Whether somebody who had typed one thing and now has another goes on with it: by letters behind it, or by
+/// taking away the last.
+fn goes_on(before: &str, typed: &str) -> bool {
+    let one_less = before.char_indices().next_back().map_or("", |(last, _)| &before[..last]);
+    typed.starts_with(before) || typed == one_less
+}
+
 impl Reader {
     /// Searches again when the article has changed, and marks what was found where it stands now.
     pub(super) fn follow_changes(self) {
@@ -211,9 +218,8 @@ impl Reader {
 
     /// Looks for what was typed.
     pub(super) fn look_for(self, typed: String) {
-        let (is_same, goes_on) = self.finding.typed.with_value(|before| {
-            (*before == typed, typed.starts_with(before.as_str()) || before.starts_with(&typed))
-        });
+        let (is_same, goes_on) =
+            self.finding.typed.with_value(|before| (*before == typed, goes_on(before, &typed)));
         if is_same {
             return;
         }
@@ -353,5 +359,19 @@ impl Reader {
         let Some(sheet) = self.sheet() else { return 0 };
         let word = self.looking.word.get_untracked().or_else(|| sheet.current_in_focus());
         word.map_or_else(|| sheet.first_in_window(), |word| word.at.letter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_in_place_of_something_begins_anew() {
+        assert!(goes_on("", "t"));
+        assert!(goes_on("ta", "tai"));
+        assert!(goes_on("臺灣", "臺"));
+        assert!(!goes_on("tai-uan", "t"));
+        assert!(!goes_on("讀冊", "臺"));
     }
 }
