@@ -22,7 +22,7 @@ const boot = {
   // Where the copy for offline use stands; the same object as the detail of the last
   // `thakim-offline` event: { state: "unsupported" | "installing" | "ready" | "failed" | "removed",
   // done, total (bytes, while installing), kind ("full" | "network", when failed),
-  // reason (when unsupported or failed) }.
+  // reason (when unsupported or failed: a code that the page has words for, or what the browser says) }.
   offline: { state: "installing", done: 0, total: release.precacheBytes },
   // Whether another release waits or has taken over; the detail of the last `thakim-update` event:
   // { state: "none" | "waiting" | "stale", version, build }.
@@ -183,8 +183,8 @@ async function keepForOffline() {
     boot.offline = Object.freeze({ state: "unsupported", reason });
     globalThis.dispatchEvent(new CustomEvent("thakim-offline", { detail: boot.offline }));
   };
-  if (!release.offline) return unsupported("development build");
-  if (!navigator.serviceWorker) return unsupported("no service worker here (not https, or a private window)");
+  if (!release.offline) return unsupported("development");
+  if (!navigator.serviceWorker) return unsupported("no-service-worker");
   try {
     const { keepCopy } = await import(release.copy.url);
     await keepCopy(release, policy, boot);

@@ -33,6 +33,6 @@ async function insist() {
 }
 
 addEventListener("message", (event) => {
-  event.ports[0]?.postMessage({ error: { state: "unsupported", reason: "switched off by the site" } });
+  event.ports[0]?.postMessage({ error: { state: "unsupported", reason: "switched-off" } });
   event.waitUntil(insist());
 });

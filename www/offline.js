@@ -88,7 +88,7 @@ export function keepCopy(release, policy, boot) {
     try {
       const found = await keeper();
       if (!found) {
-        if (!registration.installing) report({ state: "failed", kind: "network", reason: "no worker of this release" });
+        if (!registration.installing) report({ state: "failed", kind: "network", reason: "no-worker" });
         return;
       }
       let { known } = found;
@@ -114,7 +114,7 @@ export function keepCopy(release, policy, boot) {
       if (worker.state === "installed") await lookForUpdate();
       if (worker.state === "activated") await complete();
       if (worker.state === "redundant" && boot.offline.state === "installing" && !registration.active) {
-        report({ state: "failed", kind: "network", reason: "the installation ended early" });
+        report({ state: "failed", kind: "network", reason: "cut-short" });
       }
     });
   }
@@ -127,7 +127,7 @@ export function keepCopy(release, policy, boot) {
     }
     const { installing, waiting, active } = registration;
     // The kill switch takes itself away as well, maybe before anybody could ask it.
-    if (!installing && !waiting && !active) return report({ state: "unsupported", reason: "switched off by the site" });
+    if (!installing && !waiting && !active) return report({ state: "unsupported", reason: "switched-off" });
     for (const worker of [installing, waiting]) if (worker) follow(worker);
     await lookForUpdate();
     if (registration.active) await complete();

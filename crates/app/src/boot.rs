@@ -99,7 +99,7 @@ pub fn release() -> Release {
 
 /// The offline copy's state as it is now.
 pub fn offline() -> Offline {
-    let none = || Offline::Unsupported { reason: "no boot script".to_owned() };
+    let none = || Offline::Unsupported { reason: "no-boot-script".to_owned() };
     get("offline").and_then(read).unwrap_or_else(none)
 }
 

@@ -127,14 +127,29 @@ pub fn offline_short(offline: &Offline) -> Option<Words> {
 /// Whether the page works offline, and why not.
 pub fn offline_long(offline: &Offline) -> Words {
     match offline {
-        Offline::Unsupported { reason } => t!("offline.unsupported", reason = reason),
+        Offline::Unsupported { reason } => {
+            t!("offline.unsupported", reason = offline_reason(reason))
+        }
         Offline::Installing { .. } => offline_short(offline).unwrap_or_default(),
         Offline::Ready => t!("offline.ready-long"),
         Offline::Failed { kind: Want::Full, .. } => t!("offline.full"),
         Offline::Failed { kind: Want::Network, reason } => {
-            t!("offline.broken-off", reason = reason)
+            t!("offline.broken-off", reason = offline_reason(reason))
         }
         Offline::Removed => t!("offline.removed"),
+    }
+}
+
+/// Why there is no copy: the boot script's codes in words; else what the browser says.
+fn offline_reason(code: &str) -> Words {
+    match code {
+        "development" => t!("offline.why-development"),
+        "no-service-worker" => t!("offline.why-no-service-worker"),
+        "switched-off" => t!("offline.why-switched-off"),
+        "no-worker" => t!("offline.why-no-worker"),
+        "cut-short" => t!("offline.why-cut-short"),
+        "no-boot-script" => t!("offline.why-no-boot-script"),
+        said => Words::Owned(said.to_owned()),
     }
 }
 
