@@ -51,12 +51,12 @@ async fn press(browser: &Browser, key: Key) -> Test {
     Ok(browser.driver.active_element().await?.send_keys(key).await?)
 }
 
-/// Types in place of what is selected in the field that has the focus: the driver would go to its end.
+/// Types in place of what is selected in the field that has the focus.
 async fn type_over(browser: &Browser, text: &str) -> Test {
     let all = "document.activeElement.selectionEnd === document.activeElement.value.length
         && document.activeElement.selectionStart === 0";
     browser.until("the old name selected", all).await?;
-    Ok(browser.driver.active_element().await?.send_keys(Key::Control + "a" + text).await?)
+    Ok(browser.driver.active_element().await?.send_keys(text).await?)
 }
 
 /// Goes back to the text and begins another article.

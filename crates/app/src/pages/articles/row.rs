@@ -79,14 +79,17 @@ fn field(
     name: String,
     renaming: RwSignal<bool>,
 ) -> impl IntoView {
+    let written = name.clone();
     let input = NodeRef::<leptos::html::Input>::new();
     Effect::new(move |_| {
         if let Some(input) = input.get() {
+            // The name is put in here: set later, it would not be selected.
+            input.set_value(&written);
             let _ = input.focus();
             input.select();
         }
     });
-    let before = name.clone();
+    let before = name;
     let done = move || {
         let Some(input) = input.get_untracked().filter(|_| renaming.get_untracked()) else {
             return;
@@ -107,7 +110,6 @@ fn field(
         .attr("maxlength", "200")
         .attr("lang", "nan-Hant-TW")
         .attr("aria-label", t!("articles.name"))
-        .prop("value", name)
         .on(ev::keydown, move |event: KeyboardEvent| {
             // Enter also ends the choice of a character.
             if event.is_composing() {

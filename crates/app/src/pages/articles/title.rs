@@ -45,14 +45,17 @@ fn field(
     editing: RwSignal<bool>,
     returns: StoredValue<bool>,
 ) -> impl IntoView {
+    let written = before.clone();
     let input = NodeRef::<leptos::html::Input>::new();
     Effect::new(move |_| {
         if let Some(input) = input.get() {
+            // The name is put in here: set later, it would not be selected.
+            input.set_value(&written);
             let _ = input.focus();
             input.select();
         }
     });
-    let old = before.clone();
+    let old = before;
     let done = move || {
         let Some(input) = input.get_untracked().filter(|_| editing.get_untracked()) else { return };
         let name = input.value();
@@ -71,7 +74,6 @@ fn field(
         .attr("maxlength", "200")
         .attr("lang", "nan-Hant-TW")
         .attr("aria-label", t!("articles.name"))
-        .prop("value", before)
         .on(ev::keydown, move |event: KeyboardEvent| {
             // The keys of the article are not meant; and Enter also ends the choice of a character.
             event.stop_propagation();
