@@ -189,11 +189,23 @@ fn input(
             let mut draft = keeper.draft.get();
             std::mem::take(part(&mut draft))
         })
+        // What an input method still composes is no word yet.
         .on(ev::input, move |event| {
-            let typed = event_target_value(&event);
-            keeper.refused.set(false);
-            keeper.draft.update(|draft| *part(draft) = typed);
+            if !is_composing(&event) {
+                take(keeper, part, event_target_value(&event));
+            }
         })
+        .on(ev::compositionend, move |event| take(keeper, part, event_target_value(&event)))
+}
+
+fn take(keeper: Keeper, part: fn(&mut Draft) -> &mut String, typed: String) {
+    keeper.refused.set(false);
+    keeper.draft.update(|draft| *part(draft) = typed);
+}
+
+fn is_composing(event: &web_sys::Event) -> bool {
+    let composing = js_sys::Reflect::get(event, &"isComposing".into());
+    composing.is_ok_and(|composing| composing.is_truthy())
 }
 
 /// What the built-in dictionary says of the word; pressing a reading takes it over.

@@ -129,8 +129,8 @@ impl Keeper {
         let is_ready =
             Memo::new(move |_| matches!(self.shell.engine.get(), EngineState::Ready { .. }));
         Effect::new(move |_| {
-            word.track();
-            is_ready.track();
+            // Read, not only tracked: a memo that nobody reads does not know what it depends on.
+            let (_, _) = (word.read(), is_ready.read());
             self.built_in.set(BuiltIn::Silent);
             let ask = |asking: &Option<Debounce>| {
                 if let Some(asking) = asking {
