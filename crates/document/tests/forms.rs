@@ -341,7 +341,7 @@ fn hash(text: &str) -> String {
 fn the_files_policy_names_its_script_and_its_style() {
     let page = page(&[], &Head::default());
     let between = |open: &str, close: &str| {
-        page.split(open).nth(1).and_then(|rest| rest.split(close).next()).unwrap()
+        page.split(open).nth(1).and_then(|rest| rest.split(close).next()).expect("it is there")
     };
     assert_eq!(STYLE_HASH, hash(between("<style>", "</style>")));
     assert_eq!(SCRIPT_HASH, hash(between("<script>", "</script>")));

@@ -14,7 +14,8 @@ pub fn open(text: &JsString) -> Option<Result<Saved, SavedError>> {
     // Nearly all files end here, and nothing of them has been copied.
     let head = String::from(text.slice(0, HEAD));
     let has_block = text.index_of(ARTICLE_ID, 0) >= 0;
-    if !head.contains(MARK) && !(has_block && looks_like_html(&head)) {
+    let is_ours = head.contains(MARK) || has_block && looks_like_html(&head);
+    if !is_ours {
         return None;
     }
     let text = String::from(text);

@@ -23,7 +23,7 @@ pub fn root() -> impl IntoView {
         (
             leptos::html::a().class("skip").attr("href", "#main").child(t!("shell.skip")),
             parts::hairline(shell),
-            move || (arrival.get() != Arrival::Opening).then(|| move || page(shell.route.get())),
+            move || (arrival.get() != Arrival::Opening).then_some(move || page(shell.route.get())),
             parts::update_line(shell),
             arrival::line(arrival),
         )

@@ -21,13 +21,16 @@ impl Sheet {
         let mut began = time::now();
         let mut index = 0;
         loop {
-            let mut state = self.0.state.borrow_mut();
-            let all = state.slots.len();
+            let all = {
+                let mut state = self.0.state.borrow_mut();
+                if index < state.slots.len() {
+                    state.fill(index);
+                }
+                state.slots.len()
+            };
             if index >= all {
                 return true;
             }
-            state.fill(index);
-            drop(state);
             index += 1;
             if time::now() - began >= SLICE {
                 if !go_on(index as f64 / all as f64) {

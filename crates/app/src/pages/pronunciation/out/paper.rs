@@ -162,7 +162,7 @@ pub(in crate::pages::pronunciation) fn heading(reader: Reader) -> impl IntoView 
         move || {
             // Not before there is an article, and anew when its name may have changed.
             reader.tally.track();
-            let title = paper.get().title.then(|| reader.headline()).unwrap_or_default();
+            let title = if paper.get().title { reader.headline() } else { String::new() };
             (!title.is_empty()).then(|| leptos::html::p().class("paper-title").child(title))
         },
         move || {
