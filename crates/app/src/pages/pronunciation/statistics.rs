@@ -56,7 +56,7 @@ fn different(reader: Reader, is_open: RwSignal<bool>) -> RwSignal<Option<u32>> {
 
 fn table(reader: Reader, different: RwSignal<Option<u32>>) -> impl IntoView {
     let row = |term: Words, value: Box<dyn Fn() -> String + Send>| {
-        (leptos::html::dt().child(term), leptos::html::dd().child(move || value()))
+        (leptos::html::dt().child(term), leptos::html::dd().child(value))
     };
     let plain = move |of: fn(&Tally) -> u32| -> Box<dyn Fn() -> String + Send> {
         Box::new(move || grouped(of(&reader.tally.get())))
