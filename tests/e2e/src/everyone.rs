@@ -91,7 +91,7 @@ const TARGETS: &str = "[...document.querySelectorAll(
         const { width, height } = element.getBoundingClientRect();
         return !inText && (width < 23.99 || height < 23.99);
     })
-    .map(element => `${element.outerHTML.slice(0, 120)} ${JSON.stringify(element.getBoundingClientRect())}`)";
+    .map(element => `<${element.tagName} ${element.id} ${element.className}> ${element.textContent.slice(0, 40)} ${JSON.stringify(element.getBoundingClientRect())}`)";
 
 /// Readings and characters whose colour stands out too little from what is behind them: less than 4.5 to
 /// 1. axe-core does not look at all of a ruby.
@@ -139,5 +139,5 @@ const FOCUS: &str = "(() => {
     // What is drawn in place of the browser's own button or file input shows it.
     const seen = [element, element.nextElementSibling, element.closest('label'), element.firstElementChild];
     const isCaret = element.matches('textarea, input:not([type=radio], [type=checkbox], [type=file])');
-    return isCaret || seen.some(shows) ? '' : element.outerHTML.slice(0, 160);
+    return isCaret || seen.some(shows) ? '' : `<${element.tagName} ${element.id} ${element.className}> ${element.textContent.slice(0, 40)}`;
 })()";

@@ -195,7 +195,7 @@ async fn nothing_moves_for_who_asks_for_less_motion() -> Test {
             const long = list => list.split(',').some(time => parseFloat(time) > 0.001);
             return long(style.transitionDuration) || (style.animationName !== 'none' && long(style.animationDuration))
                 || style.scrollBehavior === 'smooth';
-        }).map(element => element.outerHTML.slice(0, 80))";
+        }).map(element => `<${element.tagName} ${element.id} ${element.className}> ${element.textContent.slice(0, 40)}`)";
     for page in PAGES {
         open(&browser, &site, page).await?;
         ensure!(
