@@ -10,7 +10,7 @@ type Test = Result<()>;
 
 const DICTIONARY: &str = "/dictionary/";
 
-const ROWS: &str = "document.querySelectorAll('.entries li').length";
+const ROWS: &str = "document.querySelectorAll('.own-entries li').length";
 
 /// A browser at the page of the dictionary.
 async fn at_dictionary(site: &Site, profile: &Profile) -> Result<Browser> {
@@ -32,8 +32,8 @@ async fn add(browser: &Browser, word: &str, reading: &str) -> Test {
 async fn expect_words(browser: &Browser, expected: &[&str]) -> Test {
     let expected = serde_json::to_string(expected)?;
     let same = format!(
-        "JSON.stringify([...document.querySelectorAll('.entries li')].map(row =>
-            row.querySelector('.word').textContent + ' ' + row.querySelector('.said').textContent))
+        "JSON.stringify([...document.querySelectorAll('.own-entries li')].map(row =>
+            row.querySelector('.own-surface').textContent + ' ' + row.querySelector('.said').textContent))
             === JSON.stringify({expected})"
     );
     browser.until(&format!("the words {expected}"), &same).await
@@ -98,8 +98,8 @@ async fn words_are_added_found_changed_and_deleted() -> Test {
     let invalid = "document.querySelector('#reading').ariaInvalid === 'true'";
     browser.until("the field marked", invalid).await?;
     // The built-in dictionary knows the word; its reading can be taken over.
-    browser.until("the built-in reading", "document.querySelector('.built-in button')").await?;
-    browser.click(".built-in button").await?;
+    browser.until("the built-in reading", "document.querySelector('.own-built-in button')").await?;
+    browser.click(".own-built-in button").await?;
     browser
         .until(
             "the reading in the field",
@@ -135,11 +135,13 @@ async fn words_are_added_found_changed_and_deleted() -> Test {
     }
 
     // Changed, by keyboard alone; Escape leaves it as it was.
-    browser.find(".entries li:nth-child(2) .edit").await?.send_keys(Key::Enter).await?;
+    browser.find(".own-entries li:nth-child(2) .own-edit").await?.send_keys(Key::Enter).await?;
     browser.until("the word in the form", "document.activeElement.id === 'reading'").await?;
     browser.until_it_says("改「銀行」").await?;
     press(&browser, Key::Escape).await?;
-    browser.until("the focus back", "document.activeElement.matches('[data-id] .edit')").await?;
+    browser
+        .until("the focus back", "document.activeElement.matches('[data-id] .own-edit')")
+        .await?;
     ensure!(value_of(&browser, "#word").await?.is_empty());
     press(&browser, Key::Enter).await?;
     browser.until("the word in the form", "document.activeElement.id === 'reading'").await?;
@@ -148,12 +150,14 @@ async fn words_are_added_found_changed_and_deleted() -> Test {
     browser.find("#remark").await?.send_keys(Key::Enter).await?;
     expect_words(&browser, &[all[0], "銀行 gîn-hâng", all[2]]).await?;
     browser.until_it_says("厝邊的銀行").await?;
-    browser.until("the focus back", "document.activeElement.matches('[data-id] .edit')").await?;
+    browser
+        .until("the focus back", "document.activeElement.matches('[data-id] .own-edit')")
+        .await?;
 
     // Deleted, and back.
-    browser.click(".entries li:nth-child(2) .delete").await?;
+    browser.click(".own-entries li:nth-child(2) .own-delete").await?;
     expect_words(&browser, &[all[0], all[2]]).await?;
-    browser.until("the next one", "document.activeElement.matches('.delete')").await?;
+    browser.until("the next one", "document.activeElement.matches('.own-delete')").await?;
     browser.press("復原").await?;
     expect_words(&browser, &[all[0], "銀行 gîn-hâng", all[2]]).await?;
     browser.picture("dictionary").await?;
@@ -211,7 +215,7 @@ async fn an_article_is_read_with_the_words_in_every_tab() -> Test {
 
     // Deleted in one tab, it is gone from all.
     browser.driver.switch_to_window(second).await?;
-    browser.click(".entries li:nth-child(1) .delete").await?;
+    browser.click(".own-entries li:nth-child(1) .own-delete").await?;
     expect_words(&browser, &["行 ka"]).await?;
     browser.driver.switch_to_window(first).await?;
     expect_words(&browser, &["行 ka"]).await?;
@@ -307,7 +311,7 @@ async fn tables_come_in_with_their_faults_named_and_go_out_as_they_came() -> Tes
     let drop = "(() => {
         const files = new DataTransfer();
         files.items.add(new File(['word\\treading\\n山\\tsuann\\n'], 'dropped.tsv'));
-        const list = document.querySelector('.list');
+        const list = document.querySelector('.own-list');
         const event = { bubbles: true, cancelable: true, dataTransfer: files };
         const over = new DragEvent('dragover', event);
         list.dispatchEvent(over);
@@ -317,9 +321,12 @@ async fn tables_come_in_with_their_faults_named_and_go_out_as_they_came() -> Tes
     ensure!(browser.number(drop).await? == 1, "the page does not take what is dragged over it");
     browser.until_it_says("從「dropped.tsv」讀進 1 筆。").await?;
     browser
-        .until("the choice of sources", "document.querySelectorAll('.tools option').length === 3")
+        .until(
+            "the choice of sources",
+            "document.querySelectorAll('.own-tools option').length === 3",
+        )
         .await?;
-    browser.click(".tools option:nth-child(2)").await?;
+    browser.click(".own-tools option:nth-child(2)").await?;
     expect_words(&browser, &["山 suann"]).await?;
     browser.expect_no_offence().await?;
     browser.quit().await
@@ -435,10 +442,13 @@ async fn it_fits_every_window() -> Test {
     browser.until("the words", &format!("{ROWS} === 3")).await?;
     browser.paste("#word", "讀音").await?;
     browser.paste("#reading", "thak8-").await?;
-    browser.until("the built-in reading", "document.querySelector('.built-in button')").await?;
+    browser.until("the built-in reading", "document.querySelector('.own-built-in button')").await?;
     for (width, dark) in [(320, false), (390, true), (1280, false), (1280, true)] {
         browser.look_as(width, 900, dark).await?;
         browser.expect_no_sideways_scrolling().await?;
+        // A phone makes its window as wide as what does not fit.
+        let window = browser.number("innerWidth").await?;
+        ensure!(window == u64::from(width), "{window} px in a window of {width}");
         let scheme = if dark { "dark" } else { "light" };
         browser.picture(&format!("dictionary-{width}-{scheme}")).await?;
         let small = "[...document.querySelectorAll('main :is(button, select, label.file, input:not([type=file]))')]

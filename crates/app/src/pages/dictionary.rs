@@ -19,12 +19,12 @@ pub fn dictionary() -> AnyView {
     let keeper = Keeper::new();
     keeper.begin();
     leptos::html::div()
-        .class("sheet words")
+        .class("sheet own-words")
         .child((
             masthead(),
             leptos::html::main().id("main").child((
                 leptos::html::h1().child(t!("dictionary.title")),
-                leptos::html::p().class("about").child(t!("dictionary.about")),
+                leptos::html::p().class("own-about").child(t!("dictionary.about")),
                 parts::own_trouble(),
                 form::form(keeper),
                 note::note(keeper),

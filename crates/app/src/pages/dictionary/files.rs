@@ -24,7 +24,7 @@ const MOST: usize = 100_000;
 
 /// The button for a file, and the one that makes one.
 pub(super) fn buttons(keeper: Keeper) -> impl IntoView {
-    html::div().class("files").child((
+    html::div().class("own-files").child((
         html::label().class("quiet file").child((
             html::input()
                 .attr("type", "file")

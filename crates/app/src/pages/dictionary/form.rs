@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use thakim_document::own::Unfit;
-use thakim_phonology::Label;
+use thakim_phonology::{Label, Notation};
 
 use super::keeper::{BuiltIn, Keeper, style};
 use crate::article::typing::Fault;
@@ -21,7 +21,7 @@ pub(super) fn form(keeper: Keeper) -> impl IntoView {
         None => t!("dictionary.new-word"),
     };
     html::form()
-        .class("entry")
+        .class("own-form")
         .attr("autocomplete", "off")
         .attr("aria-labelledby", "form-title")
         .on(ev::submit, move |event| {
@@ -36,14 +36,14 @@ pub(super) fn form(keeper: Keeper) -> impl IntoView {
         })
         .child((
             html::h2().id("form-title").child(title),
-            html::div().class("fields").child((
+            html::div().class("own-fields").child((
                 word_field(keeper),
                 reading_field(keeper),
                 label_field(keeper),
                 note_field(keeper),
             )),
             built_in(keeper),
-            html::div().class("acts").child((
+            html::div().class("own-acts").child((
                 html::button().attr("type", "submit").class("primary").child(move || {
                     match is_editing.get() {
                         true => t!("dictionary.save"),
@@ -68,7 +68,7 @@ fn word_field(keeper: Keeper) -> impl IntoView {
             Ok(_) => None,
         }
     });
-    html::div().class("field").child((
+    html::div().class("own-field").child((
         html::label().attr("for", "word").child(t!("dictionary.word")),
         input(keeper, |draft| &mut draft.surface)
             .id("word")
@@ -78,7 +78,7 @@ fn word_field(keeper: Keeper) -> impl IntoView {
             .attr("aria-invalid", move || fault.with(Option::is_some).then_some("true")),
         html::p()
             .id("word-says")
-            .class("says")
+            .class("own-says")
             .attr("role", "status")
             .attr("data-fault", move || fault.with(Option::is_some).then_some(""))
             .child(move || fault.get()),
@@ -122,20 +122,22 @@ fn reading_field(keeper: Keeper) -> impl IntoView {
     });
     let example = move || {
         let notation = style(keeper.shell).notation;
-        t!("correcting.type-here", notation = text::notation(notation)).into_owned()
+        match notation {
+            Notation::Tl => t!("dictionary.example"),
+            _ => t!("dictionary.example-or", notation = text::notation(notation)),
+        }
     };
-    html::div().class("field").child((
+    html::div().class("own-field").child((
         html::label().attr("for", "reading").child(t!("dictionary.reading")),
         input(keeper, |draft| &mut draft.typed)
             .id("reading")
             .node_ref(keeper.reading_field)
-            .class("reading-input")
             .attr("placeholder", example)
             .attr("aria-describedby", "reading-says")
             .attr("aria-invalid", move || is_faulty.get().then_some("true")),
         html::p()
             .id("reading-says")
-            .class("says")
+            .class("own-says")
             .attr("role", "status")
             .attr("data-fault", move || is_faulty.get().then_some(""))
             .child(says),
@@ -155,7 +157,7 @@ fn label_field(keeper: Keeper) -> impl IntoView {
             .prop("selected", move || keeper.draft.with(|draft| draft.label == value))
             .child(format!("{han} {}", text::label(label)))
     });
-    html::div().class("field short").child((
+    html::div().class("own-field").child((
         html::label().attr("for", "label").child(t!("dictionary.label")),
         html::select()
             .id("label")
@@ -168,7 +170,7 @@ fn label_field(keeper: Keeper) -> impl IntoView {
 }
 
 fn note_field(keeper: Keeper) -> impl IntoView {
-    html::div().class("field").child((
+    html::div().class("own-field").child((
         html::label().attr("for", "remark").child(t!("dictionary.remark")),
         input(keeper, |draft| &mut draft.note).id("remark"),
     ))
@@ -210,7 +212,7 @@ fn is_composing(event: &web_sys::Event) -> bool {
 
 /// What the built-in dictionary says of the word; pressing a reading takes it over.
 fn built_in(keeper: Keeper) -> impl IntoView {
-    html::div().class("built-in").attr("role", "status").child(move || {
+    html::div().class("own-built-in").attr("role", "status").child(move || {
         let candidates = match keeper.built_in.get() {
             BuiltIn::Silent => return None,
             BuiltIn::Missing => return Some(t!("dictionary.built-in-lacks").into_any()),

@@ -216,7 +216,7 @@ impl Keeper {
         self.note.set(note);
         self.clear();
         match old {
-            Some(old) => self.focus_entry(&old.id, ".edit"),
+            Some(old) => self.focus_entry(&old.id, ".own-edit"),
             None => focus(self.word_field),
         }
     }
@@ -240,7 +240,7 @@ impl Keeper {
     pub(super) fn cancel(self) {
         let editing = self.draft.with_untracked(|draft| draft.editing.clone());
         self.clear();
-        self.focus_entry(&editing, ".edit");
+        self.focus_entry(&editing, ".own-edit");
     }
 
     fn clear(self) {
@@ -259,7 +259,7 @@ impl Keeper {
         let change = self.own.remove(&[&entry.id]);
         self.note.set(Note::Removed { surface: entry.word.surface.clone(), change });
         match next {
-            Some(next) => self.focus_entry(&next, ".delete"),
+            Some(next) => self.focus_entry(&next, ".own-delete"),
             None => focus(self.search_field),
         }
     }
@@ -285,7 +285,7 @@ impl Keeper {
         match change.removed.first() {
             Some(entry) => {
                 self.turn_to(&entry.id);
-                self.focus_entry(&entry.id, ".edit");
+                self.focus_entry(&entry.id, ".own-edit");
             }
             None => focus(self.search_field),
         }

@@ -16,24 +16,24 @@ use crate::text::t;
 /// Search, counts, the words, and the files that they come from and go to.
 pub(super) fn list(keeper: Keeper) -> impl IntoView {
     html::section()
-        .class("list")
+        .class("own-list")
         .attr("aria-labelledby", "list-title")
         .on(ev::dragover, |event: DragEvent| files::drag(&event))
         .on(ev::drop, move |event: DragEvent| files::drop(keeper, &event))
         .child((
-            html::div().class("head").child((
+            html::div().class("own-head").child((
                 html::h2().id("list-title").child(t!("dictionary.words")),
                 files::buttons(keeper),
             )),
             tools(keeper),
-            html::p().class("count").attr("role", "status").child(move || count(keeper)),
-            html::ol().class("entries").child(move || entries(keeper)),
+            html::p().class("own-count").attr("role", "status").child(move || count(keeper)),
+            html::ol().class("own-entries").child(move || entries(keeper)),
             pager(keeper),
         ))
 }
 
 fn tools(keeper: Keeper) -> impl IntoView {
-    html::div().class("tools").attr("role", "search").child((
+    html::div().class("own-tools").attr("role", "search").child((
         html::label()
             .class("visually-hidden")
             .attr("for", "find-words")
@@ -134,37 +134,40 @@ fn entries(keeper: Keeper) -> impl IntoView {
         let (edit_name, delete_name) = (name(&edit), name(&delete));
         let label = word.label.map(|label| {
             html::abbr()
-                .class("label")
+                .class("own-label")
                 .attr("title", text::label(label))
                 .child(label.han().to_string())
         });
-        let remark =
-            (!word.note.is_empty()).then(|| html::span().class("remark").child(word.note.clone()));
+        let remark = (!word.note.is_empty())
+            .then(|| html::span().class("own-remark").child(word.note.clone()));
         let from = format!("{} · {}", origin(&entry.from), text::date(entry.when));
         let (edited, deleted) = (entry.clone(), entry.clone());
         html::li()
             .attr("data-id", entry.id.clone())
             .attr("data-edited", is_edited.then_some(""))
             .child((
-                html::span().class("word").attr("lang", "nan-Hant-TW").child(word.surface.clone()),
-                html::span().class("reading").child((
+                html::span()
+                    .class("own-surface")
+                    .attr("lang", "nan-Hant-TW")
+                    .child(word.surface.clone()),
+                html::span().class("own-reading").child((
                     html::span()
                         .class("said")
                         .attr("lang", style.notation.language_tag())
                         .child(written),
                     label,
                 )),
-                html::span().class("more").child((remark, html::small().child(from))),
-                html::span().class("acts").child((
+                html::span().class("own-more").child((remark, html::small().child(from))),
+                html::span().class("own-acts").child((
                     html::button()
                         .attr("type", "button")
-                        .class("quiet edit")
+                        .class("quiet own-edit")
                         .attr("aria-label", edit_name)
                         .on(ev::click, move |_| keeper.edit(&edited))
                         .child(edit),
                     html::button()
                         .attr("type", "button")
-                        .class("quiet delete")
+                        .class("quiet own-delete")
                         .attr("aria-label", delete_name)
                         .on(ev::click, move |_| keeper.remove(&deleted))
                         .child(delete),

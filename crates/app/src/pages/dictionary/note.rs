@@ -122,7 +122,7 @@ fn imported(keeper: Keeper, report: Report) -> AnyView {
         let lines = lines.collect::<Vec<_>>();
         let more = (all > TOLD)
             .then(|| html::p().child(t!("dictionary.more-faults", count = count(all - TOLD))));
-        html::details().class("faults").attr("open", "").child((
+        html::details().class("own-faults").attr("open", "").child((
             html::summary().child(t!("dictionary.faults", count = count(all))),
             html::ul().child(lines.into_iter().collect_view()),
             more,

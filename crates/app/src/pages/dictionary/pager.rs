@@ -13,7 +13,7 @@ pub(super) fn pager(keeper: Keeper) -> impl IntoView {
     let is_there = Memo::new(move |_| keeper.pages() > 1);
     move || {
         is_there.get().then(|| {
-            html::nav().class("pager").attr("aria-label", t!("dictionary.pages")).child((
+            html::nav().class("own-pager").attr("aria-label", t!("dictionary.pages")).child((
                 turn(keeper, "previous", false),
                 html::span().attr("role", "status").child(move || place(keeper)),
                 turn(keeper, "next", true),
