@@ -16,11 +16,11 @@ fn engine() -> Engine {
 }
 
 fn reading(written: &str) -> Reading {
-    Notation::Tl.parse(written).unwrap()
+    Notation::Tl.parse(written).expect("a reading in 臺羅")
 }
 
 fn word(surface: &str, written: &str) -> OwnWord {
-    OwnWord::new(surface, reading(written)).unwrap()
+    OwnWord::new(surface, reading(written)).expect("a word with its reading")
 }
 
 fn own(words: &[(&str, &str)]) -> Options {
