@@ -135,7 +135,9 @@ const FOCUS: &str = "(() => {
     if (!element || element === document.body) return thakimStops.length > 0 ? true : null;
     if (thakimStops[0] === element) return true;
     thakimStops.push(element);
-    const shows = one => one && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2;
+    // Ours is 2 px wide at least; the browser's own, on the server's page, is called `auto`.
+    const shows = one => one && (getComputedStyle(one).outlineStyle === 'auto'
+        || getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2);
     // What is drawn in place of the browser's own button or file input shows it.
     const seen = [element, element.nextElementSibling, element.closest('label'), element.firstElementChild];
     const isCaret = element.matches('textarea, input:not([type=radio], [type=checkbox], [type=file])');
