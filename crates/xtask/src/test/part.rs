@@ -56,7 +56,8 @@ pub(crate) enum Part {
 impl Part {
     /// Those that run when none is named.
     pub(crate) fn usual() -> Vec<Part> {
-        Part::value_variants().iter().copied().filter(|part| *part != Part::Slow).collect()
+        let by_hand = [Part::Slow, Part::Engines];
+        Part::value_variants().iter().copied().filter(|part| !by_hand.contains(part)).collect()
     }
 
     /// Its name on the command line.
