@@ -71,8 +71,10 @@ impl Browser {
         };
         let address = format!("http://127.0.0.1:{}", process.port);
         let driver = WebDriver::new(address, Capabilities::from(wanted)).await?;
-        driver.set_script_timeout(PATIENCE).await?;
-        driver.set_page_load_timeout(PATIENCE).await?;
+        // They are slower on a busy machine.
+        let patience = if engine == Engine::Chromium { PATIENCE } else { 2 * PATIENCE };
+        driver.set_script_timeout(patience).await?;
+        driver.set_page_load_timeout(patience).await?;
         Ok(Browser { driver, _process: process })
     }
 
