@@ -148,7 +148,7 @@ fn crate_folder() -> &'static Path {
 fn sentences() -> BTreeMap<String, Sentence> {
     let mut all = BTreeMap::new();
     for path in files(&crate_folder().join("locales"), "toml") {
-        let table: toml::Table = fs::read_to_string(&path).unwrap().parse().unwrap();
+        let table: toml::Table = read(&path).parse().expect("a file of sentences is TOML");
         assert_eq!(table["_version"].as_integer(), Some(2), "{}", path.display());
         for (part, value) in table.into_iter().filter(|(part, _)| part != "_version") {
             collect(&part, value, &mut all);
@@ -173,18 +173,23 @@ fn collect(key: &str, value: toml::Value, all: &mut BTreeMap<String, Sentence>) 
 /// The page's code, by its path below `src`, without the files that are only for tests.
 fn sources() -> Vec<(String, TokenStream)> {
     let src = crate_folder().join("src");
-    let read = |path: PathBuf| {
-        let code = fs::read_to_string(&path).unwrap().parse().unwrap();
-        (path.strip_prefix(&src).unwrap().to_string_lossy().into_owned(), code)
+    let named = |path: PathBuf| {
+        let code = read(&path).parse().expect("the page's code is Rust");
+        let name = path.strip_prefix(&src).expect("a file below src");
+        (name.to_string_lossy().into_owned(), code)
     };
     let is_page = |path: &PathBuf| path.file_name().is_some_and(|name| name != "tests.rs");
-    files(&src, "rs").into_iter().filter(is_page).map(read).collect()
+    files(&src, "rs").into_iter().filter(is_page).map(named).collect()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()))
 }
 
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("a folder of the crate") {
+        let path = entry.expect("an entry of the folder").path();
         if path.is_dir() {
             found.extend(files(&path, ending));
         } else if path.extension().is_some_and(|extension| extension == ending) {

@@ -275,9 +275,9 @@ async fn the_whole_way_by_keys_alone() -> Test {
     browser.expect_annotated("我愛去銀行行路。").await?;
     browser.until("the end of the annotation", "!document.querySelector('.now button')").await?;
 
-    // Into the article, to a word of several readings, and another one for it.
+    // Into the article, past words of one reading to 銀行, which has several, and another one for it.
     tab_to(&browser, "article *").await?;
-    for _ in 0..2 {
+    for _ in 0..3 {
         press(&browser, Key::Right + "").await?;
     }
     let word = "document.activeElement.closest('.w')?.textContent";

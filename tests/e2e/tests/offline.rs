@@ -99,7 +99,8 @@ async fn use_everything(profile: &Profile, line: &Line, text: &str) -> Test {
     let fonts = browser.awaited(
         "Promise.all([...document.fonts].map(font => font.load())).then(all => all.length)",
     );
-    ensure!(fonts.await? == json!(3), "not three fonts");
+    let fonts = fonts.await?;
+    ensure!(fonts == json!(4), "fonts that came: {fonts}, not four");
     browser.open(&line.url(PRONUNCIATION)).await?;
     browser.expect_annotated(text).await?;
     browser.expect_no_offence().await?;
