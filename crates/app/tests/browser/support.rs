@@ -1,5 +1,6 @@
 //! What the tests share.
 
+use thakim_app::language::Language;
 use thakim_document::{Candidate, Origin, Paragraph, Sources, Token};
 use thakim_phonology::Notation;
 use wasm_bindgen::JsCast;
@@ -22,6 +23,8 @@ const STYLES: [&str; 2] = [
 
 /// An empty element on the page.
 pub(super) fn place() -> HtmlElement {
+    // Whatever language the machine's browser prefers.
+    Language::Mandarin.speak();
     for style in STYLES {
         let element = document().create_element("style").unwrap();
         element.set_text_content(Some(style));

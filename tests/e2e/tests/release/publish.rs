@@ -43,11 +43,12 @@ fn what_names_others_is_put_last() -> Result<()> {
     }
     // Every address that nginx answers with the page.
     let conf = fs::read_to_string(root().join("nginx/static.conf"))?;
-    let addresses = "article_pronunciation/(input|pronunciation)|dictionary|help|about";
+    let addresses = "article_pronunciation/(input|pronunciation)|articles|dictionary|help|about";
     assert!(conf.contains(&format!("^/({addresses})/$")), "another address: {conf}");
     for address in [
         "article_pronunciation/input",
         "article_pronunciation/pronunciation",
+        "articles",
         "dictionary",
         "help",
         "about",
