@@ -3,20 +3,13 @@
 use leptos::prelude::*;
 use thakim_document::export::{Head, Page, Style};
 use thakim_phonology::Notation;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{HtmlAnchorElement, Url};
 
 use super::{fonts, take};
 use crate::files;
 use crate::layout::Named;
 use crate::pages::pronunciation::reader::Reader;
-use crate::parts;
 use crate::settings::Settings;
 use crate::text::t;
-
-/// How long a file can be fetched by the browser's downloads, in milliseconds.
-const FETCHED: i32 = 60_000;
 
 /// The longest name of a file, in characters, without its ending.
 const NAME: usize = 60;
@@ -31,7 +24,8 @@ impl Reader {
         take(self.out, async move {
             let html = self.file().await?;
             let name = file_name(&self.title());
-            download(&html, &name).ok_or_else(|| t!("export.file-refused").into_owned())?;
+            files::save(&html, "text/html", &name)
+                .map_err(|_| t!("export.file-refused").into_owned())?;
             Ok(t!("export.file-saved", name = name).into_owned())
         });
     }
@@ -97,22 +91,6 @@ pub(super) fn file_name(title: &str) -> String {
         title.chars().take(NAME).map(|letter| if is_sign(letter) { '_' } else { letter }).collect();
     let name = name.trim().trim_matches('.');
     format!("{}.html", if name.is_empty() { "thakim" } else { name })
-}
-
-/// Hands a file to the browser's downloads; none where the browser has no room for it.
-fn download(html: &str, name: &str) -> Option<()> {
-    let blob = parts::blob(html, "text/html").ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    let forget = Closure::once_into_js(move || {
-        let _ = Url::revoke_object_url(&url);
-    });
-    let timer = window()
-        .set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), FETCHED);
-    timer.ok().map(drop)
 }
 
 #[cfg(test)]
