@@ -137,9 +137,14 @@ impl Browser {
     /// The same where the page loads anew meanwhile, which ends a script that waits in it: then it is
     /// waited for in the page that came.
     pub async fn until_across_loads(&self, what: &str, expression: &str) -> Result<()> {
-        let wait = async { while self.until(what, expression).await.is_err() {} };
+        let mut last = None;
+        let wait = async {
+            while let Err(error) = self.until(what, expression).await {
+                last = Some(error);
+            }
+        };
         let waited = tokio::time::timeout(PATIENCE, wait).await;
-        waited.with_context(|| format!("waited in vain for {what}, also after loading anew"))
+        waited.with_context(|| format!("{what}, also after loading anew; at last: {last:?}"))
     }
 
     /// What a JavaScript promise becomes.

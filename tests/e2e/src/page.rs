@@ -132,8 +132,17 @@ impl Browser {
     /// Fails if the page is wider than the window.
     pub async fn expect_no_sideways_scrolling(&self) -> Result<()> {
         let wide = self.number("document.documentElement.scrollWidth").await?;
-        let window = self.number("innerWidth").await?;
+        // `innerWidth` grows with what is too wide for a phone.
+        let window = self.number("document.documentElement.clientWidth").await?;
         ensure!(wide <= window, "the page is {wide} px wide in a window of {window}");
+        let panels = self
+            .value(
+                "[...document.querySelectorAll('.panel, dialog, .why, .check')]
+                    .filter(one => one.checkVisibility() && one.scrollWidth > one.clientWidth)
+                    .map(one => `${one.parentElement.className} ${one.className}`)",
+            )
+            .await?;
+        ensure!(panels == serde_json::json!([]), "what scrolls sideways: {panels}");
         Ok(())
     }
 
