@@ -16,6 +16,8 @@ const TAKING_OVER = 15_000;
 /** How long a worker may take to answer, in milliseconds; and where it fetches something first. */
 const ANSWERING = 10_000;
 const FETCHING = 600_000;
+/** After how long without a word about its worker the page says so, in milliseconds; it goes on waiting. */
+const REGISTERING = 120_000;
 /** How often a page that stays open asks for a new release, in milliseconds. */
 const ASK_AGAIN = 3_600_000;
 
@@ -121,7 +123,10 @@ export function keepCopy(release, policy, boot) {
 
   async function register() {
     const before = registration;
-    registration = await workers.register(policy.createScriptURL(SERVICE_WORKER), { scope: "/", updateViaCache: "none" });
+    // A copy that is there is as good as it was.
+    const silent = before || setTimeout(report, REGISTERING, { state: "failed", kind: "network", reason: "no-worker" });
+    registration = await workers.register(policy.createScriptURL(SERVICE_WORKER), { scope: "/", updateViaCache: "none" })
+      .finally(() => before || clearTimeout(silent));
     if (registration !== before) {
       registration.addEventListener("updatefound", () => registration.installing && follow(registration.installing));
     }

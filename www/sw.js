@@ -19,6 +19,8 @@ const RELEASES = "thakim-releases-1";
 const TRIES = ["no-cache", "reload", "reload"];
 /** How long one file may take on the way, in milliseconds. */
 const PATIENCE = 180_000;
+/** How long one waits for another that adds a release, in milliseconds. */
+const WAITING = 20_000;
 /** Starts in a row that may fail before the copy is taken for spoilt. */
 const FAILED_STARTS = 2;
 
@@ -116,9 +118,21 @@ async function inUse() {
   return new Set(held.map(({ name }) => name.split(" ")).filter(([kind]) => kind === "thakim-tab").map(([, build]) => build));
 }
 
-/** Only one at a time adds a release or drops one; whoever only tidies up does not wait. */
+/** Only one at a time adds a release or drops one; whoever only tidies up does not wait. Where the lock
+ * neither comes nor is refused (WebKit, when the page loads anew while its worker installs) the work is
+ * done without it, as in a browser that has none: what is on its way is recorded before it is fetched. */
 function alone(options, act) {
-  return navigator.locks ? navigator.locks.request("thakim-store", options, act) : act({});
+  if (!navigator.locks) return act({});
+  return new Promise((resolve, reject) => {
+    let begun;
+    const begin = (lock) => {
+      if (begun) return undefined;
+      begun = Promise.resolve(act(lock)).then(resolve, reject);
+      return begun;
+    };
+    setTimeout(begin, WAITING, options.ifAvailable ? null : {});
+    navigator.locks.request("thakim-store", options, begin).catch(reject);
+  });
 }
 
 /** Drops the releases that nobody needs: this one stays, the one before, any newer, and those in use. */
