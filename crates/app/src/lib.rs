@@ -12,6 +12,7 @@ rust_i18n::i18n!("locales", fallback = "zh-Hant-TW");
 pub mod article;
 pub mod backup;
 pub mod boot;
+pub mod element;
 pub mod files;
 pub mod language;
 pub mod layout;
@@ -30,5 +31,5 @@ pub mod worker_client;
 /// Puts the page into the document's body and starts the worker.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(shell::root);
+    leptos::mount::mount_to_body(|| element::put_into_body(shell::root()));
 }

@@ -2,26 +2,25 @@
 
 mod copy;
 
-use leptos::prelude::*;
-
 use super::{lines, masthead};
+use crate::element::{self, IntoView, View};
 use crate::parts;
 use crate::text;
 use crate::text::t;
 
 /// The page at `/about/`.
-pub fn about() -> AnyView {
-    leptos::html::div()
+pub fn about() -> View {
+    element::div()
         .class("sheet prose")
         .child((
             masthead(),
-            leptos::html::main().id("main").child((
-                leptos::html::h1().child(t!("shell.about")),
+            element::main().id("main").child((
+                element::h1().child(t!("shell.about")),
                 lines(text::ABOUT_PAGE),
-                leptos::html::h2().child(t!("about.this-copy")),
+                element::h2().child(t!("about.this-copy")),
                 copy::this_copy(),
             )),
             parts::footer(),
         ))
-        .into_any()
+        .into_view()
 }

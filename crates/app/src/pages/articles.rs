@@ -10,6 +10,7 @@ mod when;
 pub(super) use list::{Turn, recent};
 pub(super) use title::title;
 
+use crate::element::{self, IntoView, View};
 use crate::text::t;
 use leptos::prelude::*;
 
@@ -19,19 +20,19 @@ use crate::shell::{self, Route, Shell};
 use crate::store::Told;
 
 /// The page at `/articles/`.
-pub fn articles() -> AnyView {
+pub fn articles() -> View {
     let shell = Shell::get();
     let begin = move || {
         shell.desk().start_new();
         shell::go(shell, Route::Input);
     };
-    leptos::html::div()
+    element::div()
         .class("sheet prose")
         .child((
             masthead(),
-            leptos::html::main().id("main").class("articles-page").child((
-                leptos::html::div().class("articles-head").child((
-                    leptos::html::h1().child(t!("articles.title")),
+            element::main().id("main").class("articles-page").child((
+                element::div().class("articles-head").child((
+                    element::h1().child(t!("articles.title")),
                     parts::button(t!("articles.new"), begin),
                 )),
                 list::all(Turn::elsewhere()),
@@ -40,17 +41,17 @@ pub fn articles() -> AnyView {
             )),
             parts::footer(),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// Says that this tab goes on with a copy, as long as nobody has read it.
 pub(super) fn copied_line() -> impl IntoView {
     let told = Shell::get().shelf.told;
-    leptos::html::div().class("status").attr("role", "status").child(move || {
+    element::div().class("status").attr("role", "status").child(move || {
         let copied = told.get() == Some(Told::Copied);
         copied.then(|| {
             let read = parts::button(t!("articles.understood"), move || told.set(None));
-            leptos::html::p().class("notice").child((t!("articles.copied"), read))
+            element::p().class("notice").child((t!("articles.copied"), read))
         })
     })
 }

@@ -7,24 +7,23 @@ mod list;
 mod note;
 mod pager;
 
-use leptos::prelude::*;
-
 use super::masthead;
+use crate::element::{self, IntoView, View};
 use crate::parts;
 use crate::text::t;
 use keeper::Keeper;
 
 /// The page at `/dictionary/`.
-pub fn dictionary() -> AnyView {
+pub fn dictionary() -> View {
     let keeper = Keeper::new();
     keeper.begin();
-    leptos::html::div()
+    element::div()
         .class("sheet own-words")
         .child((
             masthead(),
-            leptos::html::main().id("main").child((
-                leptos::html::h1().child(t!("dictionary.title")),
-                leptos::html::p().class("own-about").child(t!("dictionary.about")),
+            element::main().id("main").child((
+                element::h1().child(t!("dictionary.title")),
+                element::p().class("own-about").child(t!("dictionary.about")),
                 parts::own_trouble(),
                 form::form(keeper),
                 note::note(keeper),
@@ -32,5 +31,5 @@ pub fn dictionary() -> AnyView {
             )),
             parts::footer(),
         ))
-        .into_any()
+        .into_view()
 }

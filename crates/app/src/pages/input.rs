@@ -9,6 +9,7 @@ use web_sys::{DragEvent, HtmlInputElement};
 
 use super::articles::{Turn, copied_line, recent};
 use super::masthead;
+use crate::element::{self, IntoView, View};
 use crate::parts;
 use crate::text;
 use crate::text::t;
@@ -17,19 +18,18 @@ use editor::Editor;
 use note::note_line;
 
 /// The page at `/article_pronunciation/input/`.
-pub fn input() -> AnyView {
+pub fn input() -> View {
     let editor = Editor::new();
     editor.begin();
-    leptos::html::div()
+    element::div()
         .class("sheet write")
         .child((
             masthead(),
-            leptos::html::main().id("main").child((
-                leptos::html::h1().class("visually-hidden").child(t!("input.title")),
-                (!visit::knows())
-                    .then(|| leptos::html::p().class("first-line").child(t!("first.what"))),
+            element::main().id("main").child((
+                element::h1().class("visually-hidden").child(t!("input.title")),
+                (!visit::knows()).then(|| element::p().class("first-line").child(t!("first.what"))),
                 form(editor),
-                leptos::html::div().class("below").child((
+                element::div().class("below").child((
                     note_line(editor),
                     parts::engine_status(),
                     parts::storage_status(),
@@ -39,31 +39,28 @@ pub fn input() -> AnyView {
             )),
             parts::footer(),
         ))
-        .into_any()
+        .into_view()
 }
 
 fn form(editor: Editor) -> impl IntoView {
-    let submit = leptos::html::button()
+    let submit = element::button()
         .attr("type", "submit")
         .class("primary")
         .attr("title", text::ANNOTATE_KEYS)
         .child(t!("input.annotate"));
-    leptos::html::form()
+    element::form()
         .on(ev::submit, move |event| {
             event.prevent_default();
             editor.submit();
         })
         .child((
-            leptos::html::label()
-                .attr("for", "text")
-                .class("visually-hidden")
-                .child(t!("input.text")),
+            element::label().attr("for", "text").class("visually-hidden").child(t!("input.text")),
             text_area(editor),
-            leptos::html::div().class("under").child((
+            element::div().class("under").child((
                 parts::choices(editor.readings.into(), move |readings| {
                     editor.set_readings(readings)
                 }),
-                leptos::html::div().class("sources").child((
+                element::div().class("sources").child((
                     move || {
                         let begin = move || editor.start_new();
                         (!editor.is_empty.get()).then(|| parts::button(t!("articles.new"), begin))
@@ -77,7 +74,7 @@ fn form(editor: Editor) -> impl IntoView {
 }
 
 fn text_area(editor: Editor) -> impl IntoView {
-    leptos::html::textarea()
+    element::textarea()
         .id("text")
         .node_ref(editor.area)
         .attr("lang", "nan-Hant-TW")
@@ -107,8 +104,8 @@ fn text_area(editor: Editor) -> impl IntoView {
 
 /// A label that looks like a quiet button, over the browser's own file input.
 fn file_button(editor: Editor) -> impl IntoView {
-    leptos::html::label().class("quiet file").child((
-        leptos::html::input()
+    element::label().class("quiet file").child((
+        element::input()
             .attr("type", "file")
             .class("visually-hidden")
             .attr("accept", "text/*,.txt,.md,.csv,.tsv,.srt,.html")

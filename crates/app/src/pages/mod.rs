@@ -16,20 +16,17 @@ pub use input::input;
 pub use not_found::not_found;
 pub use pronunciation::pronunciation;
 
-use leptos::prelude::*;
-
+use crate::element::{self, IntoView, Views};
 use crate::shell::Route;
 use crate::text::Line;
 use crate::text::t;
 
 /// The name of the program, at the head of a page; leads to the input page.
 fn masthead() -> impl IntoView {
-    leptos::html::header().class("mast").child(
-        leptos::html::a().attr("href", Route::Input.path()).child((
-            leptos::html::span().class("han").child(t!("shell.name")),
-            leptos::html::span().attr("lang", "nan-Latn-tailo").child(t!("shell.romanised")),
-        )),
-    )
+    element::header().class("mast").child(element::a().attr("href", Route::Input.path()).child((
+        element::span().class("han").child(t!("shell.name")),
+        element::span().attr("lang", "nan-Latn-tailo").child(t!("shell.romanised")),
+    )))
 }
 
 /// The lines of a page that is only text. Items that follow each other are one list.
@@ -37,17 +34,17 @@ fn lines(lines: &'static [Line]) -> impl IntoView {
     lines
         .chunk_by(|one, next| matches!((one, next), (Line::Item(..), Line::Item(..))))
         .map(|group| match group {
-            [Line::Heading(heading)] => leptos::html::h2().child(t!(*heading)).into_any(),
-            [Line::Text(text)] => leptos::html::p().child(t!(*text)).into_any(),
-            items => leptos::html::dl().child(items.iter().map(item).collect_view()).into_any(),
+            [Line::Heading(heading)] => element::h2().child(t!(*heading)).into_view(),
+            [Line::Text(text)] => element::p().child(t!(*text)).into_view(),
+            items => element::dl().child(items.iter().map(item).views()).into_view(),
         })
-        .collect_view()
+        .views()
 }
 
 fn item(line: &'static Line) -> Option<impl IntoView + use<>> {
     match *line {
         Line::Item(term, meaning) => {
-            Some((leptos::html::dt().child(t!(term)), leptos::html::dd().child(t!(meaning))))
+            Some((element::dt().child(t!(term)), element::dd().child(t!(meaning))))
         }
         Line::Heading(_) | Line::Text(_) => None,
     }

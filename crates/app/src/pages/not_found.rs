@@ -1,25 +1,24 @@
 //! An address without a page.
 
-use leptos::prelude::*;
-
 use super::masthead;
+use crate::element::{self, IntoView, View};
 use crate::parts;
 use crate::shell::Route;
 use crate::text::t;
 
 /// What stands at every other address.
-pub fn not_found() -> AnyView {
-    let link = leptos::html::a().attr("href", Route::Input.path()).child(t!("shell.home"));
-    leptos::html::div()
+pub fn not_found() -> View {
+    let link = element::a().attr("href", Route::Input.path()).child(t!("shell.home"));
+    element::div()
         .class("sheet prose")
         .child((
             masthead(),
-            leptos::html::main().id("main").child((
-                leptos::html::h1().child(t!("shell.not-found")),
-                leptos::html::p().child(t!("shell.not-found-body")),
-                leptos::html::p().child(link),
+            element::main().id("main").child((
+                element::h1().child(t!("shell.not-found")),
+                element::p().child(t!("shell.not-found-body")),
+                element::p().child(link),
             )),
             parts::footer(),
         ))
-        .into_any()
+        .into_view()
 }

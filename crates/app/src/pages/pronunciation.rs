@@ -23,6 +23,7 @@ use leptos::prelude::*;
 
 use crate::article::flag::Flag;
 use crate::article::walk::Walk;
+use crate::element::{self, IntoView, View};
 use crate::layout;
 use crate::parts::{self, Icon};
 use crate::shell::Route;
@@ -32,7 +33,7 @@ use looking::List;
 use reader::{Reader, Run};
 
 /// The page at `/article_pronunciation/pronunciation/`.
-pub fn pronunciation() -> AnyView {
+pub fn pronunciation() -> View {
     let reader = Reader::new();
     reader.begin();
     let page = NodeRef::<leptos::html::Div>::new();
@@ -43,7 +44,7 @@ pub fn pronunciation() -> AnyView {
             layout::root::dress_page(&page, &layout);
         }
     });
-    leptos::html::div()
+    element::div()
         .class("reading")
         .attr("data-columns", move || reader.out.columns())
         .attr("data-margins", move || reader.out.margins())
@@ -53,18 +54,18 @@ pub fn pronunciation() -> AnyView {
         .child((
             parts::bar(reader.progress()),
             bar(reader),
-            leptos::html::main().id("main").child((
-                leptos::html::h1().class("visually-hidden").child(t!("article.title")),
+            element::main().id("main").child((
+                element::h1().class("visually-hidden").child(t!("article.title")),
                 out::heading(reader),
                 offer::offer(reader),
                 hint::hint(reader),
-                leptos::html::article()
+                element::article()
                     .attr("lang", "nan-Hant-TW")
                     .node_ref(reader.article)
                     .on(ev::click, move |event| keys::article_click(reader, &event))
                     .on(ev::keydown, move |event| keys::article_key(reader, &event)),
                 panel::panel(reader),
-                leptos::html::div().class("notes").child((
+                element::div().class("notes").child((
                     status(reader),
                     choosing::outcome(reader),
                     parts::storage_status(),
@@ -78,18 +79,18 @@ pub fn pronunciation() -> AnyView {
             whole::leave_button(reader),
             keys::keys(reader),
             out::by_hand(reader),
-            leptos::html::div()
+            element::div()
                 .class("visually-hidden")
                 .attr("role", "status")
                 .child(move || reader.looking.said.get()),
         ))
-        .into_any()
+        .into_view()
 }
 
 /// The thin bar at the top.
 fn bar(reader: Reader) -> impl IntoView {
-    leptos::html::header().class("bar").child((
-        leptos::html::a()
+    element::header().class("bar").child((
+        element::a()
             .class("back")
             .attr("href", Route::Input.path())
             .attr("title", t!("article.back"))
@@ -108,7 +109,7 @@ fn bar(reader: Reader) -> impl IntoView {
 fn foot(reader: Reader) -> impl IntoView {
     let walk = move |flag: Flag| {
         let count = Memo::new(move |_| reader.counts.get().get(flag));
-        leptos::html::button()
+        element::button()
             .attr("type", "button")
             .class("quiet")
             .attr("data-walk", flag.id())
@@ -117,7 +118,7 @@ fn foot(reader: Reader) -> impl IntoView {
             .child(move || text::flag_count(flag, count.get()))
     };
     let is_open = move || reader.looking.list.get() != List::Closed;
-    let check = leptos::html::button()
+    let check = element::button()
         .attr("type", "button")
         .id("check-button")
         .class("quiet")
@@ -125,38 +126,35 @@ fn foot(reader: Reader) -> impl IntoView {
         .attr("aria-controls", move || is_open().then_some("check"))
         .on(ev::click, move |_| reader.toggle_list())
         .child(t!("check.title"));
-    leptos::html::footer().class("counts").attr("aria-label", t!("article.counts")).child((
-        leptos::html::div()
-            .class("outcome")
-            .attr("role", "status")
-            .child(move || ended_early(reader)),
+    element::footer().class("counts").attr("aria-label", t!("article.counts")).child((
+        element::div().class("outcome").attr("role", "status").child(move || ended_early(reader)),
         statistics::statistics(reader),
         walk(Flag::Uncertain),
         walk(Flag::Unknown),
         check,
-        leptos::html::span().class("now").child(move || now(reader)),
+        element::span().class("now").child(move || now(reader)),
     ))
 }
 
 /// The progress in words, with the stop button.
-fn now(reader: Reader) -> Option<AnyView> {
+fn now(reader: Reader) -> Option<View> {
     let words = match reader.run.get() {
         Run::Streaming { percent } => text::annotating(percent),
         Run::Waiting | Run::Looking | Run::Complete | Run::Stopped | Run::Failed(_) => return None,
     };
     let stop = parts::button(t!("shell.stop"), move || reader.stop());
-    Some((leptos::html::span().child(words), stop).into_any())
+    Some((element::span().child(words), stop).into_view())
 }
 
 /// What is waited for, where the article will be.
 fn status(reader: Reader) -> impl IntoView {
-    leptos::html::div()
+    element::div()
         .class("status")
         .attr("role", "status")
         .child((move || waiting(reader), out::told(reader)))
 }
 
-fn waiting(reader: Reader) -> Option<AnyView> {
+fn waiting(reader: Reader) -> Option<View> {
     match reader.run.get() {
         Run::Looking => Some(notice("notice", t!("article.looking"), None)),
         Run::Waiting => {
@@ -169,7 +167,7 @@ fn waiting(reader: Reader) -> Option<AnyView> {
 
 /// Why there is no more of the article, and the button that helps. At the foot, where it is seen from
 /// every place of a long article.
-fn ended_early(reader: Reader) -> Option<AnyView> {
+fn ended_early(reader: Reader) -> Option<View> {
     match reader.run.get() {
         Run::Stopped => {
             let again = parts::button(t!("article.again"), move || reader.again());
@@ -183,6 +181,6 @@ fn ended_early(reader: Reader) -> Option<AnyView> {
     }
 }
 
-fn notice(class: &'static str, words: impl IntoView + 'static, act: Option<AnyView>) -> AnyView {
-    leptos::html::p().class(class).child((words.into_any(), act)).into_any()
+fn notice(class: &'static str, words: impl IntoView + 'static, act: Option<View>) -> View {
+    element::p().class(class).child((words.into_view(), act)).into_view()
 }

@@ -7,6 +7,7 @@ use thakim_phonology::Notation;
 use thakim_phonology::dialect::Dialect;
 
 use super::{Icon, disclosure, icon};
+use crate::element::{self, IntoView, View, Views};
 use crate::settings::{Settings, tones_id};
 use crate::shell::{Route, Shell};
 use crate::text::t;
@@ -17,12 +18,12 @@ use crate::text::{self, Words};
 pub fn choices(
     readings: Signal<Preference>,
     set_readings: impl Fn(Preference) + Copy + 'static,
-) -> AnyView {
+) -> View {
     let shell = Shell::get();
     let summary = (
-        leptos::html::span().class("visually-hidden").child(t!("choices.title")),
+        element::span().class("visually-hidden").child(t!("choices.title")),
         icon(Icon::Notation),
-        leptos::html::span()
+        element::span()
             .class("said-shortly")
             .child(move || text::choices(shell.settings.get(), readings.get())),
     );
@@ -61,9 +62,9 @@ pub fn choices(
         group("readings", t!("choices.readings"), preferences),
         // The page of the annotated article has no footer with the languages.
         (shell.route.get_untracked() == Route::Pronunciation).then(|| {
-            leptos::html::div()
+            element::div()
                 .class("field")
-                .child((leptos::html::span().child(t!("languages.title")), super::languages()))
+                .child((element::span().child(t!("languages.title")), super::languages()))
         }),
     );
     disclosure("choices", summary, panel)
@@ -72,7 +73,7 @@ pub fn choices(
 /// The choice of a dialect: too many to stand side by side.
 fn dialects(shell: Shell) -> impl IntoView {
     let options = Dialect::ALL.into_iter().map(|dialect| {
-        leptos::html::option()
+        element::option()
             .attr("value", dialect.id())
             .prop("selected", move || shell.settings.get().dialect == dialect)
             .child(text::dialect(dialect))
@@ -82,18 +83,15 @@ fn dialects(shell: Shell) -> impl IntoView {
         let old = shell.settings.get_untracked();
         shell.set(Settings { dialect: id.parse().unwrap_or_default(), ..old });
     };
-    leptos::html::label().class("field").child((
-        leptos::html::span().child(t!("choices.dialect")),
-        leptos::html::select()
-            .attr("name", "dialect")
-            .on(ev::change, choose)
-            .child(options.collect_view()),
-        leptos::html::small().child(move || text::dialect_about(shell.settings.get().dialect)),
+    element::label().class("field").child((
+        element::span().child(t!("choices.dialect")),
+        element::select().attr("name", "dialect").on(ev::change, choose).child(options.views()),
+        element::small().child(move || text::dialect_about(shell.settings.get().dialect)),
     ))
 }
 
 /// The options that a notation has besides, a group each.
-fn own_options(shell: Shell, notation: Notation) -> AnyView {
+fn own_options(shell: Shell, notation: Notation) -> View {
     let rows = notation.options().iter().enumerate().map(|(index, row)| {
         let values = row.values.iter().enumerate().map(|(at, value)| Choice {
             id: value.name,
@@ -107,15 +105,12 @@ fn own_options(shell: Shell, notation: Notation) -> AnyView {
     });
     let rows: Vec<_> = rows.collect();
     if rows.is_empty() {
-        return ().into_any();
+        return ().into_view();
     }
-    leptos::html::details()
+    element::details()
         .class("finer")
-        .child((
-            leptos::html::summary().child(t!("choices.finer")),
-            leptos::html::div().child(rows),
-        ))
-        .into_any()
+        .child((element::summary().child(t!("choices.finer")), element::div().child(rows)))
+        .into_view()
 }
 
 type Test = Box<dyn Fn() -> bool>;
@@ -153,22 +148,20 @@ pub fn group(
     legend: impl IntoView + 'static,
     choices: Vec<Choice>,
 ) -> impl IntoView {
-    let radios = choices.into_iter().map(|choice| radio(name, choice)).collect_view();
-    leptos::html::fieldset().child((
-        leptos::html::legend().child(legend),
-        leptos::html::div().class("options").child(radios),
-    ))
+    let radios = choices.into_iter().map(|choice| radio(name, choice)).views();
+    element::fieldset()
+        .child((element::legend().child(legend), element::div().class("options").child(radios)))
 }
 
 fn radio(name: &'static str, Choice { id, name: label, chosen, choose }: Choice) -> impl IntoView {
     let chosen = StoredValue::new_local(chosen);
-    leptos::html::label().child((
-        leptos::html::input()
+    element::label().child((
+        element::input()
             .attr("type", "radio")
             .attr("name", name)
             .attr("value", id)
             .prop("checked", move || chosen.with_value(|chosen| chosen()))
             .on(ev::change, move |_| choose()),
-        leptos::html::span().child(label),
+        element::span().child(label),
     ))
 }

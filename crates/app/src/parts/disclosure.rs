@@ -1,5 +1,6 @@
 //! A small panel that opens under its button.
 
+use crate::element::{self, IntoView, View};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -7,10 +8,10 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlDetailsElement, Node};
 
 /// A `<details>` that closes with Escape and when the person goes elsewhere. `kind` is its class.
-pub fn disclosure(kind: &'static str, summary: impl IntoView, panel: impl IntoView) -> AnyView {
+pub fn disclosure(kind: &'static str, summary: impl IntoView, panel: impl IntoView) -> View {
     let details = NodeRef::<leptos::html::Details>::new();
     close_elsewhere(details);
-    leptos::html::details()
+    element::details()
         .class(kind)
         .node_ref(details)
         .on(ev::keydown, move |event| {
@@ -33,11 +34,8 @@ pub fn disclosure(kind: &'static str, summary: impl IntoView, panel: impl IntoVi
                 close(&details);
             }
         })
-        .child((
-            leptos::html::summary().child(summary),
-            leptos::html::div().class("panel").child(panel),
-        ))
-        .into_any()
+        .child((element::summary().child(summary), element::div().class("panel").child(panel)))
+        .into_view()
 }
 
 /// Closes it and gives the focus back to its button.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::boot::Offline;
+use crate::element::{self, IntoView};
 use crate::shell::{Route, Shell};
 use crate::text::t;
 use crate::text::{self, Words};
@@ -10,8 +11,8 @@ use crate::text::{self, Words};
 /// Links, and whether the page works offline.
 pub fn footer() -> impl IntoView {
     let shell = Shell::get();
-    leptos::html::footer().class("foot").child((
-        leptos::html::nav().child((
+    element::footer().class("foot").child((
+        element::nav().child((
             link(shell, Route::Input, t!("shell.home")),
             link(shell, Route::Dictionary, t!("dictionary.title")),
             link(shell, Route::Articles, t!("articles.title")),
@@ -19,7 +20,7 @@ pub fn footer() -> impl IntoView {
             link(shell, Route::About, t!("shell.about")),
         )),
         super::languages(),
-        leptos::html::p()
+        element::p()
             .attr("role", "status")
             .class("offline")
             .attr("data-offline", move || offline_id(&shell.offline.get()))
@@ -28,7 +29,7 @@ pub fn footer() -> impl IntoView {
 }
 
 fn link(shell: Shell, route: Route, name: Words) -> impl IntoView {
-    leptos::html::a()
+    element::a()
         .attr("href", route.path())
         .attr("aria-current", move || (shell.route.get() == route).then_some("page"))
         .child(name)

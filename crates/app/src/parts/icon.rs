@@ -3,7 +3,7 @@
 //! Elements, never markup: each is made of one path. A picture says nothing to a screen reader; the button
 //! that has it has words of its own.
 
-use leptos::prelude::*;
+use crate::element::{self, IntoView};
 
 /// What a picture means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,7 +74,7 @@ impl Icon {
 
 /// The picture as an element.
 pub fn icon(which: Icon) -> impl IntoView {
-    leptos::svg::svg()
+    element::svg()
         .attr("class", "icon")
         .attr("viewBox", "0 0 20 20")
         .attr("width", "20")
@@ -86,10 +86,10 @@ pub fn icon(which: Icon) -> impl IntoView {
         .attr("stroke-linejoin", "round")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
-        .child(leptos::svg::path().attr("d", which.path()))
+        .child(element::path().attr("d", which.path()))
 }
 
 /// A picture with words beside it, which a narrow window hides from the eye but not from a screen reader.
 pub fn labelled(which: Icon, words: impl IntoView + 'static) -> impl IntoView {
-    (icon(which), leptos::html::span().class("beside").child(words))
+    (icon(which), element::span().class("beside").child(words))
 }

@@ -1,5 +1,6 @@
 //! What the browser's storage refused, and what helps.
 
+use crate::element::{self, IntoView};
 use crate::text::t;
 use js_sys::Date;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use crate::text::{self, Words};
 pub fn storage_status() -> impl IntoView {
     let shell = Shell::get();
     let saved = RwSignal::new(None);
-    leptos::html::div().class("status").attr("role", "status").child(move || {
+    element::div().class("status").attr("role", "status").child(move || {
         let Storage::Refuses(error) = shell.storage.get() else { return None };
         let again = button(t!("keeping.again"), move || {
             spawn_local(async move { shell.written(shell.desk().keep_again().await) });
@@ -31,7 +32,7 @@ pub fn storage_status() -> impl IntoView {
             Err(why) => t!("backup.not-written", why = why),
         });
         let words = (text::store_error(&error), cure(&error));
-        Some(leptos::html::p().class("notice error").child((words, again, save, said)))
+        Some(element::p().class("notice error").child((words, again, save, said)))
     })
 }
 

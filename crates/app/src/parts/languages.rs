@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::element::{self, IntoView, Views};
 use crate::language::Language;
 use crate::shell::Shell;
 use crate::text::t;
@@ -12,7 +13,7 @@ use crate::text::t;
 pub fn languages() -> impl IntoView {
     let shell = Shell::get();
     let button = move |language: Language| {
-        leptos::html::button()
+        element::button()
             .attr("type", "button")
             .class("quiet")
             .attr("lang", language.tag())
@@ -27,11 +28,11 @@ pub fn languages() -> impl IntoView {
             })
             .child(language.name())
     };
-    leptos::html::div()
+    element::div()
         .class("languages")
         .attr("role", "group")
         .attr("aria-label", t!("languages.title"))
-        .child(Language::ALL.map(button).collect_view())
+        .child(Language::ALL.map(button).views())
 }
 
 /// The page was made anew: the focus goes to where the person was, or, where that is closed now, to what

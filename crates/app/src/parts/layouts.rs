@@ -6,6 +6,7 @@ use thakim_phonology::{Notation, ToneStyle};
 
 use super::choices::{Choice, group};
 use super::{Icon, disclosure, labelled};
+use crate::element::{self, IntoView, View, Views};
 use crate::layout::{
     AS_FITS, LEADINGS, LINE_LENGTHS, Layout, Named, Position, READING_SIZES, SIZES, SPACINGS,
     Second, Show, Tones,
@@ -16,7 +17,7 @@ use crate::text::t;
 use crate::text::{self, Words};
 
 /// The button that opens the panel, and the panel; `more` are buttons at its end.
-pub fn layouts(more: impl IntoView + 'static) -> AnyView {
+pub fn layouts(more: impl IntoView + 'static) -> View {
     let shell = Shell::get();
     let summary = labelled(Icon::Layout, t!("layouts.name"));
     let panel = (
@@ -46,7 +47,7 @@ pub fn layouts(more: impl IntoView + 'static) -> AnyView {
             |layout| layout.face,
             |old, face| Layout { face, ..old },
         ),
-        leptos::html::small().child(t!("layouts.face_from_system")),
+        element::small().child(t!("layouts.face_from_system")),
         measures(shell),
         heading(t!("layouts.screen")),
         radios(
@@ -56,7 +57,7 @@ pub fn layouts(more: impl IntoView + 'static) -> AnyView {
             |layout| layout.theme,
             |old, theme| Layout { theme, ..old },
         ),
-        leptos::html::div().class("acts").child((
+        element::div().class("acts").child((
             super::button(t!("layouts.usual"), move || {
                 let old = shell.settings.get_untracked();
                 shell.set(Settings { layout: Layout::default(), ..old });
@@ -68,7 +69,7 @@ pub fn layouts(more: impl IntoView + 'static) -> AnyView {
 }
 
 fn heading(words: Words) -> impl IntoView {
-    leptos::html::h3().child(words)
+    element::h3().child(words)
 }
 
 fn layout(shell: Shell) -> Layout {
@@ -186,7 +187,7 @@ fn show(shell: Shell) -> impl IntoView {
     };
     let is_rare = Memo::new(move |_| layout(shell).show == Show::Rare);
     (field("show", t!("layouts.show"), options.collect(), chosen, choose), move || {
-        is_rare.get().then(|| leptos::html::small().child(t!("layouts.rare_means")))
+        is_rare.get().then(|| element::small().child(t!("layouts.rare_means")))
     })
 }
 
@@ -197,7 +198,7 @@ fn measures(shell: Shell) -> impl IntoView {
         AS_FITS => t!("layouts.per_line_fits"),
         value => t!("layouts.characters", count = value),
     };
-    leptos::html::div().class("fields").child((
+    element::div().class("fields").child((
         steps(
             shell,
             "size",
@@ -282,16 +283,16 @@ fn field(
 ) -> impl IntoView {
     let options = options.into_iter().map(|Opt { value, words }| {
         let own = value.clone();
-        leptos::html::option()
+        element::option()
             .attr("value", value)
             .prop("selected", move || chosen() == own)
             .child(words)
     });
-    leptos::html::label().class("field").child((
-        leptos::html::span().child(label),
-        leptos::html::select()
+    element::label().class("field").child((
+        element::span().child(label),
+        element::select()
             .attr("name", name)
             .on(ev::change, move |event| choose(event_target_value(&event)))
-            .child(options.collect_view()),
+            .child(options.views()),
     ))
 }

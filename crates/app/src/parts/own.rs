@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::button;
+use crate::element::{self, IntoView};
 use crate::shell::{Route, Shell};
 use crate::store::StoreError;
 use crate::text::t;
@@ -12,7 +13,7 @@ use crate::text::t;
 pub fn own_trouble() -> impl IntoView {
     let shell = Shell::get();
     let own = shell.own();
-    leptos::html::div().class("status trouble").attr("role", "status").child(move || {
+    element::div().class("status trouble").attr("role", "status").child(move || {
         own.version.track();
         if own.all().is_empty() && shell.route.get() != Route::Dictionary {
             return None;
@@ -24,7 +25,7 @@ pub fn own_trouble() -> impl IntoView {
             StoreError::Newer | StoreError::Failed(_) => t!("dictionary.failed"),
         };
         let again = button(t!("shell.retry"), move || own.keep_again());
-        Some(leptos::html::p().class("notice error").child((why, again)))
+        Some(element::p().class("notice error").child((why, again)))
     })
 }
 
@@ -33,8 +34,8 @@ pub fn own_link(surface: String) -> Option<impl IntoView> {
     let own = Shell::get().own();
     own.version.track();
     (!own.find(&surface).is_empty()).then(|| {
-        leptos::html::p().class("own-word").child(
-            leptos::html::a()
+        element::p().class("own-word").child(
+            element::a()
                 .attr("href", Route::Dictionary.path())
                 .on(leptos::ev::click, move |_| own.sought.set(surface.clone()))
                 .child(t!("dictionary.see")),

@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::element::{self, IntoView, View};
 use crate::shell::Shell;
 use crate::text::t;
 use crate::text::{self, Words};
@@ -37,14 +38,14 @@ pub fn hairline(shell: Shell) -> impl IntoView {
 
 /// A hairline that shows how far something is.
 pub fn bar(progress: Signal<Progress>) -> impl IntoView {
-    leptos::html::div()
+    element::div()
         .class("hairline")
         .attr("aria-hidden", "true")
         .attr("data-busy", move || (progress.get() != Progress::None).then_some(""))
-        .child(leptos::html::div().style(("transform", move || match progress.get() {
+        .child(element::div().style("transform", move || match progress.get() {
             Progress::None => "scaleX(1)".to_owned(),
             Progress::Share(share) => format!("scaleX({share:.3})"),
-        })))
+        }))
 }
 
 fn scaled(progress: Progress, from: f64, to: f64) -> Progress {
@@ -57,20 +58,19 @@ fn scaled(progress: Progress, from: f64, to: f64) -> Progress {
 /// What the engine is doing, in words; with the button that helps when it failed.
 pub fn engine_status() -> impl IntoView {
     let shell = Shell::get();
-    leptos::html::div().class("status").attr("role", "status").child(move || {
+    element::div().class("status").attr("role", "status").child(move || {
         let state = shell.engine.get();
         let cure = match &state {
             EngineState::Failed(failure) => Some(cure(shell, failure)),
             _ => None,
         };
         let class = if cure.is_some() { "notice error" } else { "notice" };
-        text::engine(&state)
-            .map(|words| leptos::html::p().class(class).child((words, cure)).into_any())
+        text::engine(&state).map(|words| element::p().class(class).child((words, cure)).into_view())
     })
 }
 
 /// The button that helps against a failure.
-pub fn cure(shell: Shell, failure: &EngineFailure) -> AnyView {
+pub fn cure(shell: Shell, failure: &EngineFailure) -> View {
     match failure {
         EngineFailure::OtherBuild { .. } => button(t!("shell.reload"), || {
             let _ = window().location().reload();
@@ -80,12 +80,12 @@ pub fn cure(shell: Shell, failure: &EngineFailure) -> AnyView {
 }
 
 /// A quiet button.
-pub fn button(name: impl Into<Words>, act: impl FnMut() + 'static) -> AnyView {
+pub fn button(name: impl Into<Words>, act: impl FnMut() + 'static) -> View {
     let mut act = act;
-    leptos::html::button()
+    element::button()
         .attr("type", "button")
         .class("quiet")
         .on(ev::click, move |_| act())
         .child(name.into())
-        .into_any()
+        .into_view()
 }

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::button;
 use crate::boot::{self, Update};
+use crate::element::{self, IntoView};
 use crate::shell::Shell;
 use crate::text::t;
 
@@ -19,7 +20,7 @@ enum Said {
 /// The line, while there is something to say.
 pub fn update_line(shell: Shell) -> impl IntoView {
     let said = RwSignal::new(Said::Nothing);
-    leptos::html::div().class("update").attr("role", "status").child(move || {
+    element::div().class("update").attr("role", "status").child(move || {
         let (words, act) = match (shell.update.get(), said.get()) {
             (Update::None, _) | (_, Said::Later) => return None,
             (_, Said::Update) => (t!("shell.updating"), None),
@@ -37,6 +38,6 @@ pub fn update_line(shell: Shell) -> impl IntoView {
             };
             (button(name, update), button(t!("shell.later"), move || said.set(Said::Later)))
         });
-        Some(leptos::html::p().class("notice").child((words, buttons)))
+        Some(element::p().class("notice").child((words, buttons)))
     })
 }

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use super::{Saved, SavedError, link};
+use crate::element::{self, IntoView};
 use crate::layout::Layout;
 use crate::parts;
 use crate::settings::Settings;
@@ -90,10 +91,10 @@ fn shown_as(its: Settings, own: Settings) -> Settings {
 
 /// The line that says why a link was not opened.
 pub fn line(arrival: RwSignal<Arrival>) -> impl IntoView {
-    leptos::html::div().class("update arrival").attr("role", "status").child(move || {
+    element::div().class("update arrival").attr("role", "status").child(move || {
         let Arrival::Refused(error) = arrival.get() else { return None };
         let close = parts::button(t!("export.understood"), move || arrival.set(Arrival::Nothing));
-        Some(leptos::html::p().class("notice error").child((link_error(error), close)))
+        Some(element::p().class("notice error").child((link_error(error), close)))
     })
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Route, Shell, navigation};
+use crate::element::{self, IntoView, View};
 use crate::saved::arrival::{self, Arrival};
 use crate::text::t;
 use crate::{pages, parts};
@@ -21,7 +22,7 @@ pub fn root() -> impl IntoView {
     move || {
         shell.language.track();
         (
-            leptos::html::a().class("skip").attr("href", "#main").child(t!("shell.skip")),
+            element::a().class("skip").attr("href", "#main").child(t!("shell.skip")),
             parts::hairline(shell),
             move || (arrival.get() != Arrival::Opening).then_some(move || page(shell.route.get())),
             parts::update_line(shell),
@@ -30,7 +31,7 @@ pub fn root() -> impl IntoView {
     }
 }
 
-fn page(route: Route) -> AnyView {
+fn page(route: Route) -> View {
     match route {
         Route::Input => pages::input(),
         Route::Pronunciation => pages::pronunciation(),

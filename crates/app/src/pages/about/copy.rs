@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::boot::{self, Offline, Room};
+use crate::element::{self, IntoView};
 use crate::parts::button;
 use crate::shell::{DATABASE, Shell};
 use crate::text::t;
@@ -40,12 +41,12 @@ pub(super) fn this_copy() -> impl IntoView {
     });
     (
         facts(copy),
-        leptos::html::div().class("acts").child(move || acts(copy)),
-        leptos::html::div().class("status").attr("role", "status").child(move || {
+        element::div().class("acts").child(move || acts(copy)),
+        element::div().class("status").attr("role", "status").child(move || {
             match copy.work.get() {
                 Work::Nothing | Work::Asking => None,
                 Work::Doing(words) | Work::Done(words) => {
-                    Some(leptos::html::p().class("notice").child(words))
+                    Some(element::p().class("notice").child(words))
                 }
             }
         }),
@@ -75,16 +76,16 @@ fn facts(copy: Copy) -> impl IntoView {
         ),
         None => (t!("offline.stays-unknown"), None),
     };
-    let fact = |name: Words| leptos::html::dt().child(name);
-    leptos::html::dl().child((
+    let fact = |name: Words| element::dt().child(name);
+    element::dl().child((
         fact(t!("about.version")),
-        leptos::html::dd().child(text::or_unknown(release.version)),
+        element::dd().child(text::or_unknown(release.version)),
         fact(t!("about.build")),
-        leptos::html::dd().child(leptos::html::code().child(text::or_unknown(release.build))),
+        element::dd().child(element::code().child(text::or_unknown(release.build))),
         fact(t!("about.dictionary")),
-        leptos::html::dd().child((dictionary, " ", leptos::html::code().child(hash))),
+        element::dd().child((dictionary, " ", element::code().child(hash))),
         fact(t!("about.offline")),
-        leptos::html::dd().child((
+        element::dd().child((
             move || text::offline_long(&shell.offline.get()),
             move || {
                 matches!(shell.offline.get(), Offline::Failed { .. })
@@ -92,9 +93,9 @@ fn facts(copy: Copy) -> impl IntoView {
             },
         )),
         fact(t!("offline.room")),
-        leptos::html::dd().id("room").child(move || text::room(copy.room.get())),
+        element::dd().id("room").child(move || text::room(copy.room.get())),
         fact(t!("offline.stays")),
-        leptos::html::dd().child(stays),
+        element::dd().child(stays),
     ))
 }
 
@@ -109,13 +110,13 @@ fn acts(copy: Copy) -> impl IntoView + use<> {
 /// What goes and what stays is said before anything is removed.
 fn question(copy: Copy) -> impl IntoView {
     let choice = |means: Words, name: Words, texts: bool| {
-        leptos::html::p().child((means, button(name, move || copy.remove(texts))))
+        element::p().child((means, button(name, move || copy.remove(texts))))
     };
-    leptos::html::section().class("question").attr("aria-labelledby", "remove-question").child((
-        leptos::html::h3().id("remove-question").child(t!("offline.remove-question")),
+    element::section().class("question").attr("aria-labelledby", "remove-question").child((
+        element::h3().id("remove-question").child(t!("offline.remove-question")),
         choice(t!("offline.remove-copy-means"), t!("offline.remove-copy"), false),
         choice(t!("offline.remove-all-means"), t!("offline.remove-all"), true),
-        leptos::html::p()
+        element::p()
             .child(button(t!("offline.remove-nothing"), move || copy.work.set(Work::Nothing))),
     ))
 }

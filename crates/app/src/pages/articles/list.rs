@@ -1,5 +1,6 @@
 //! Lists of articles, and what is done with one of them.
 
+use crate::element::{self, IntoView, Views};
 use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;
@@ -99,8 +100,8 @@ pub(in crate::pages) fn recent(turn: Turn) -> impl IntoView {
         let articles = articles.into_iter().take(RECENT).collect();
         let drafts = drafts.into_iter().take(DRAFTS).collect();
         let all = more.then(|| {
-            leptos::html::p().class("all").child(
-                leptos::html::a()
+            element::p().class("all").child(
+                element::a()
                     .attr("href", Route::Articles.path())
                     .child(t!("articles.all", count = count)),
             )
@@ -111,7 +112,7 @@ pub(in crate::pages) fn recent(turn: Turn) -> impl IntoView {
             all,
         ))
     };
-    leptos::html::section()
+    element::section()
         .class("articles")
         .attr("aria-label", t!("articles.title"))
         .child((undo_line(shell, turn), articles))
@@ -127,7 +128,7 @@ pub(super) fn all(turn: Turn) -> impl IntoView {
     });
     let search = move || {
         is_long.get().then(|| {
-            leptos::html::input()
+            element::input()
                 .attr("type", "search")
                 .class("search")
                 .attr("aria-label", t!("articles.search"))
@@ -148,12 +149,12 @@ pub(super) fn all(turn: Turn) -> impl IntoView {
         };
         let (articles, drafts) = parted(shell, found);
         Some((
-            said.map(|words| leptos::html::p().class("notice").attr("role", "status").child(words)),
+            said.map(|words| element::p().class("notice").attr("role", "status").child(words)),
             group(t!("articles.by-time"), articles, turn),
             group(t!("articles.drafts"), drafts, turn),
         ))
     };
-    leptos::html::section().class("articles").attr("aria-label", t!("articles.title")).child((
+    element::section().class("articles").attr("aria-label", t!("articles.title")).child((
         search,
         undo_line(shell, turn),
         articles,
@@ -169,18 +170,18 @@ fn parted(shell: Shell, found: Vec<Summary>) -> (Vec<Summary>, Vec<Summary>) {
 
 fn group(heading: crate::text::Words, articles: Vec<Summary>, turn: Turn) -> Option<impl IntoView> {
     (!articles.is_empty()).then(|| {
-        let rows = articles.into_iter().map(|article| row(article, turn)).collect_view();
-        (leptos::html::h2().child(heading), leptos::html::ul().child(rows))
+        let rows = articles.into_iter().map(|article| row(article, turn)).views();
+        (element::h2().child(heading), element::ul().child(rows))
     })
 }
 
 /// What was deleted last, and the button that puts it back.
 fn undo_line(shell: Shell, turn: Turn) -> impl IntoView {
-    leptos::html::div().class("status undo").attr("role", "status").child(move || {
+    element::div().class("status undo").attr("role", "status").child(move || {
         shell.shelf.deleted.get().map(|title| {
             let title = if title.is_empty() { t!("articles.nameless") } else { title.into() };
             let back = parts::button(t!("articles.put-back"), move || turn.put_back(shell));
-            leptos::html::p().class("notice").child((t!("articles.deleted", title = title), back))
+            element::p().class("notice").child((t!("articles.deleted", title = title), back))
         })
     })
 }

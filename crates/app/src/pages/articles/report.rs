@@ -1,5 +1,6 @@
 //! What became of a file, in words.
 
+use crate::element::{self, IntoView, View, Views};
 use crate::text::t;
 use leptos::prelude::*;
 
@@ -13,9 +14,9 @@ use crate::text::{self, Words};
 const NAMED: usize = 20;
 
 /// How far it is, or what became of it.
-pub(super) fn view(shell: Shell, state: RwSignal<State>) -> Option<AnyView> {
+pub(super) fn view(shell: Shell, state: RwSignal<State>) -> Option<View> {
     let line =
-        |class: &'static str, words: Words| leptos::html::p().class(class).child(words).into_any();
+        |class: &'static str, words: Words| element::p().class(class).child(words).into_view();
     match state.get() {
         State::Resting => None,
         State::Writing(done, all) => {
@@ -43,7 +44,7 @@ fn bad_file(file: &str, bad: &Bad) -> Words {
     }
 }
 
-fn told(shell: Shell, state: RwSignal<State>, file: &str, report: Report) -> AnyView {
+fn told(shell: Shell, state: RwSignal<State>, file: &str, report: Report) -> View {
     let (new_words, same_words) = report.words;
     let counts = [
         (report.new, t!("backup.new", count = report.new)),
@@ -57,12 +58,12 @@ fn told(shell: Shell, state: RwSignal<State>, file: &str, report: Report) -> Any
     let counts: Vec<Words> =
         counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
     let empty = counts.is_empty().then(|| t!("backup.empty"));
-    let counts = counts.into_iter().map(|words| leptos::html::li().child(words)).collect_view();
+    let counts = counts.into_iter().map(|words| element::li().child(words)).views();
     let more = report.lost.len().saturating_sub(NAMED);
-    let lost = report.lost.iter().take(NAMED).map(|lost| leptos::html::li().child(fault(lost)));
+    let lost = report.lost.iter().take(NAMED).map(|lost| element::li().child(fault(lost)));
     let lost = (!report.lost.is_empty()).then(|| {
-        let more = (more > 0).then(|| leptos::html::li().child(t!("backup.more", count = more)));
-        leptos::html::ul().class("lost").child((lost.collect_view(), more))
+        let more = (more > 0).then(|| element::li().child(t!("backup.more", count = more)));
+        element::ul().class("lost").child((lost.views(), more))
     });
     let differing = (!report.differing.is_empty()).then(|| {
         let report = report.clone();
@@ -78,20 +79,20 @@ fn told(shell: Shell, state: RwSignal<State>, file: &str, report: Report) -> Any
             state.set(State::Read(file.clone(), report));
             speak(shell);
         };
-        leptos::html::p()
+        element::p()
             .class("notice")
             .child((t!("backup.differing"), parts::button(t!("backup.use-settings"), take)))
     });
-    leptos::html::div()
+    element::div()
         .class("report")
         .child((
-            leptos::html::p().child(t!("backup.told", file = file)),
-            empty.map(|words| leptos::html::p().child(words)),
-            leptos::html::ul().child(counts),
+            element::p().child(t!("backup.told", file = file)),
+            empty.map(|words| element::p().child(words)),
+            element::ul().child(counts),
             lost,
             differing,
         ))
-        .into_any()
+        .into_view()
 }
 
 /// Why something did not come in.

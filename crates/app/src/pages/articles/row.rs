@@ -1,5 +1,6 @@
 //! One article in a list.
 
+use crate::element::{self, IntoView};
 use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;
@@ -22,43 +23,43 @@ pub(super) fn row(article: Summary, turn: Turn) -> impl IntoView {
     let title = {
         let (id, name) = (id.clone(), name.clone());
         move || match renaming.get() {
-            true => field(shell, id.clone(), name.clone(), renaming).into_any(),
+            true => field(shell, id.clone(), name.clone(), renaming).into_view(),
             false => {
                 let id = id.clone();
-                leptos::html::button()
+                element::button()
                     .attr("type", "button")
                     .class("open")
                     .attr("lang", "nan-Hant-TW")
                     .attr("aria-current", is_here.then_some("true"))
                     .on(ev::click, move |_| turn.open(shell, &id, is_draft))
                     .child(name.clone())
-                    .into_any()
+                    .into_view()
             }
         }
     };
     let unsubmitted = (article.submitted && article.draft).then(|| t!("articles.unsubmitted"));
-    let about = leptos::html::span().class("about").child((
-        leptos::html::time()
+    let about = element::span().class("about").child((
+        element::time()
             .attr("datetime", datetime(article.saved))
             .child(when(article.saved, shell.language.get_untracked())),
         " · ",
         text::count_han(article.letters),
         unsubmitted.map(|words| format!(" · {words}")),
     ));
-    let rename = leptos::html::button()
+    let rename = element::button()
         .attr("type", "button")
         .class("quiet rename")
         .attr("aria-label", t!("articles.rename-one", title = name))
         .on(ev::click, move |_| renaming.set(true))
         .child(t!("articles.rename"));
-    let delete = leptos::html::button()
+    let delete = element::button()
         .attr("type", "button")
         .class("quiet delete")
         .attr("aria-label", t!("articles.delete-one", title = name))
         .on(ev::click, move |_| turn.delete(shell, id.clone()))
         .child(t!("articles.delete"));
-    leptos::html::li().attr("data-article", article.id.0).child((
-        leptos::html::div().class("named").child((title, about)),
+    element::li().attr("data-article", article.id.0).child((
+        element::div().class("named").child((title, about)),
         rename,
         delete,
     ))
@@ -104,7 +105,7 @@ fn field(
         }
     };
     let entered = done.clone();
-    leptos::html::input()
+    element::input()
         .node_ref(input)
         .attr("type", "text")
         .attr("maxlength", "200")

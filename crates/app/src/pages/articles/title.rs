@@ -1,5 +1,6 @@
 //! What the article is called, in the bar above it; pressed, it can be changed there.
 
+use crate::element::{self, IntoView, View};
 use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;
@@ -9,7 +10,7 @@ use web_sys::KeyboardEvent;
 use crate::shell::Shell;
 
 /// The title of this tab's article.
-pub(in crate::pages) fn title(shell: Shell) -> AnyView {
+pub(in crate::pages) fn title(shell: Shell) -> View {
     let editing = RwSignal::new(false);
     let button = NodeRef::<leptos::html::Button>::new();
     let title = Memo::new(move |_| shell.shelf.title(shell));
@@ -24,8 +25,8 @@ pub(in crate::pages) fn title(shell: Shell) -> AnyView {
         }
     });
     let view = move || match editing.get() {
-        true => field(shell, title.get_untracked(), editing, returns).into_any(),
-        false => leptos::html::button()
+        true => field(shell, title.get_untracked(), editing, returns).into_view(),
+        false => element::button()
             .attr("type", "button")
             .node_ref(button)
             .class("quiet")
@@ -34,9 +35,9 @@ pub(in crate::pages) fn title(shell: Shell) -> AnyView {
             .attr("aria-label", move || t!("articles.rename-one", title = title.get()))
             .on(ev::click, move |_| editing.set(true))
             .child(move || title.get())
-            .into_any(),
+            .into_view(),
     };
-    leptos::html::div().class("article-title").child(view).into_any()
+    element::div().class("article-title").child(view).into_view()
 }
 
 fn field(
@@ -68,7 +69,7 @@ fn field(
         }
     };
     let entered = done.clone();
-    leptos::html::input()
+    element::input()
         .node_ref(input)
         .attr("type", "text")
         .attr("maxlength", "200")

@@ -1,5 +1,6 @@
 //! Everything as one file, out and in.
 
+use crate::element::{self, IntoView};
 use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;
@@ -34,8 +35,8 @@ pub(super) fn transfer() -> impl IntoView {
     let shell = Shell::get();
     let state = RwSignal::new(State::Resting);
     let dragged = RwSignal::new(false);
-    let import = leptos::html::label().class("quiet file").child((
-        leptos::html::input()
+    let import = element::label().class("quiet file").child((
+        element::input()
             .attr("type", "file")
             .class("visually-hidden")
             .attr("accept", ".json,application/json")
@@ -49,7 +50,7 @@ pub(super) fn transfer() -> impl IntoView {
             }),
         t!("backup.read"),
     ));
-    leptos::html::section()
+    element::section()
         .class("transfer")
         .attr("aria-label", t!("backup.title"))
         .attr("data-dragged", move || dragged.get().then_some(""))
@@ -70,12 +71,12 @@ pub(super) fn transfer() -> impl IntoView {
             }
         })
         .child((
-            leptos::html::h2().child(t!("backup.title")),
-            leptos::html::p().child(t!("backup.about")),
-            leptos::html::p()
+            element::h2().child(t!("backup.title")),
+            element::p().child(t!("backup.about")),
+            element::p()
                 .class("acts")
                 .child((parts::button(t!("backup.write"), move || write(shell, state)), import)),
-            leptos::html::div()
+            element::div()
                 .class("status")
                 .attr("role", "status")
                 .child(move || report::view(shell, state)),

@@ -1,7 +1,6 @@
 //! Tables that come in and go out.
 
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thakim_document::own;
@@ -10,6 +9,7 @@ use web_sys::{DragEvent, File, HtmlInputElement};
 
 use super::keeper::{Keeper, style};
 use super::note::{Note, Report, is_no_table};
+use crate::element::{self, IntoView};
 use crate::files::{self, OpenError};
 use crate::own::From;
 use crate::parts;
@@ -24,9 +24,9 @@ const MOST: usize = 100_000;
 
 /// The button for a file, and the one that makes one.
 pub(super) fn buttons(keeper: Keeper) -> impl IntoView {
-    html::div().class("own-files").child((
-        html::label().class("quiet file").child((
-            html::input()
+    element::div().class("own-files").child((
+        element::label().class("quiet file").child((
+            element::input()
                 .attr("type", "file")
                 .class("visually-hidden")
                 .attr("accept", ".tsv,.txt,.tab,text/tab-separated-values,text/plain")

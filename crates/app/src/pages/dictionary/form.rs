@@ -1,13 +1,13 @@
 //! The form for a new word, or for one that is changed.
 
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use thakim_document::own::Unfit;
 use thakim_phonology::{Label, Notation};
 
 use super::keeper::{BuiltIn, Keeper, style};
 use crate::article::typing::Fault;
+use crate::element::{self, Element, IntoView, Views};
 use crate::own::Draft;
 use crate::parts;
 use crate::text;
@@ -20,7 +20,7 @@ pub(super) fn form(keeper: Keeper) -> impl IntoView {
         Some(entry) => t!("dictionary.change-word", word = entry.word.surface),
         None => t!("dictionary.new-word"),
     };
-    html::form()
+    element::form()
         .class("own-form")
         .attr("autocomplete", "off")
         .attr("aria-labelledby", "form-title")
@@ -35,16 +35,16 @@ pub(super) fn form(keeper: Keeper) -> impl IntoView {
             }
         })
         .child((
-            html::h2().id("form-title").child(title),
-            html::div().class("own-fields").child((
+            element::h2().id("form-title").child(title),
+            element::div().class("own-fields").child((
                 word_field(keeper),
                 reading_field(keeper),
                 label_field(keeper),
                 note_field(keeper),
             )),
             built_in(keeper),
-            html::div().class("own-acts").child((
-                html::button().attr("type", "submit").class("primary").child(move || {
+            element::div().class("own-acts").child((
+                element::button().attr("type", "submit").class("primary").child(move || {
                     match is_editing.get() {
                         true => t!("dictionary.save"),
                         false => t!("dictionary.add"),
@@ -68,15 +68,15 @@ fn word_field(keeper: Keeper) -> impl IntoView {
             Ok(_) => None,
         }
     });
-    html::div().class("own-field").child((
-        html::label().attr("for", "word").child(t!("dictionary.word")),
+    element::div().class("own-field").child((
+        element::label().attr("for", "word").child(t!("dictionary.word")),
         input(keeper, |draft| &mut draft.surface)
             .id("word")
             .node_ref(keeper.word_field)
             .attr("lang", "nan-Hant-TW")
             .attr("aria-describedby", "word-says")
             .attr("aria-invalid", move || fault.with(Option::is_some).then_some("true")),
-        html::p()
+        element::p()
             .id("word-says")
             .class("own-says")
             .attr("role", "status")
@@ -91,22 +91,22 @@ fn reading_field(keeper: Keeper) -> impl IntoView {
         let draft = keeper.draft.get();
         match &checked.reading {
             Ok(read) => {
-                let reading = html::span()
+                let reading = element::span()
                     .class("said")
                     .attr("lang", checked.style.notation.language_tag())
                     .child(checked.style.notation.write(&read.reading, &checked.style.options));
                 let taken_for = (read.notation != checked.style.notation).then(|| {
                     let name = text::notation(read.notation);
-                    html::span().child(t!("correcting.taken-for", notation = name))
+                    element::span().child(t!("correcting.taken-for", notation = name))
                 });
-                Some((reading, taken_for).into_any())
+                Some((reading, taken_for).into_view())
             }
             Err(Fault::Nothing) if !keeper.refused.get() => None,
             // How many syllables it should have is not known before the word is.
             Err(Fault::Syllables { .. }) if checked.characters.is_err() => None,
             Err(fault) => {
                 let words = text::reading_fault(fault, &draft.typed, draft.surface.trim());
-                Some(words.into_any())
+                Some(words.into_view())
             }
         }
     };
@@ -127,15 +127,15 @@ fn reading_field(keeper: Keeper) -> impl IntoView {
             _ => t!("dictionary.example-or", notation = text::notation(notation)),
         }
     };
-    html::div().class("own-field").child((
-        html::label().attr("for", "reading").child(t!("dictionary.reading")),
+    element::div().class("own-field").child((
+        element::label().attr("for", "reading").child(t!("dictionary.reading")),
         input(keeper, |draft| &mut draft.typed)
             .id("reading")
             .node_ref(keeper.reading_field)
             .attr("placeholder", example)
             .attr("aria-describedby", "reading-says")
             .attr("aria-invalid", move || is_faulty.get().then_some("true")),
-        html::p()
+        element::p()
             .id("reading-says")
             .class("own-says")
             .attr("role", "status")
@@ -145,43 +145,40 @@ fn reading_field(keeper: Keeper) -> impl IntoView {
 }
 
 fn label_field(keeper: Keeper) -> impl IntoView {
-    let none = html::option()
+    let none = element::option()
         .attr("value", "")
         .prop("selected", move || keeper.draft.with(|draft| draft.label.is_empty()))
         .child(t!("dictionary.no-label"));
     let options = Label::ALL.map(|label| {
         let han = label.han().to_string();
         let value = han.clone();
-        html::option()
+        element::option()
             .attr("value", han.clone())
             .prop("selected", move || keeper.draft.with(|draft| draft.label == value))
             .child(format!("{han} {}", text::label(label)))
     });
-    html::div().class("own-field").child((
-        html::label().attr("for", "label").child(t!("dictionary.label")),
-        html::select()
+    element::div().class("own-field").child((
+        element::label().attr("for", "label").child(t!("dictionary.label")),
+        element::select()
             .id("label")
             .on(ev::change, move |event| {
                 let chosen = event_target_value(&event);
                 keeper.draft.update(|draft| draft.label = chosen);
             })
-            .child((none, options.into_iter().collect_view())),
+            .child((none, options.views())),
     ))
 }
 
 fn note_field(keeper: Keeper) -> impl IntoView {
-    html::div().class("own-field").child((
-        html::label().attr("for", "remark").child(t!("dictionary.remark")),
+    element::div().class("own-field").child((
+        element::label().attr("for", "remark").child(t!("dictionary.remark")),
         input(keeper, |draft| &mut draft.note).id("remark"),
     ))
 }
 
 /// A field for one line, which shows and changes a part of the draft.
-fn input(
-    keeper: Keeper,
-    part: fn(&mut Draft) -> &mut String,
-) -> html::HtmlElement<html::Input, impl leptos::tachys::html::attribute::Attribute, ()> {
-    html::input()
+fn input(keeper: Keeper, part: fn(&mut Draft) -> &mut String) -> Element {
+    element::input()
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
@@ -212,24 +209,24 @@ fn is_composing(event: &web_sys::Event) -> bool {
 
 /// What the built-in dictionary says of the word; pressing a reading takes it over.
 fn built_in(keeper: Keeper) -> impl IntoView {
-    html::div().class("own-built-in").attr("role", "status").child(move || {
+    element::div().class("own-built-in").attr("role", "status").child(move || {
         let candidates = match keeper.built_in.get() {
             BuiltIn::Silent => return None,
-            BuiltIn::Missing => return Some(t!("dictionary.built-in-lacks").into_any()),
+            BuiltIn::Missing => return Some(t!("dictionary.built-in-lacks").into_view()),
             BuiltIn::Reads(candidates) => candidates,
         };
         let style = style(keeper.shell);
         let readings = candidates.into_iter().map(|candidate| {
             let written = style.notation.write(&candidate.reading, &style.options);
             let take = written.clone();
-            html::button()
+            element::button()
                 .attr("type", "button")
                 .class("quiet said")
                 .attr("lang", style.notation.language_tag())
                 .on(ev::click, move |_| keeper.draft.update(|draft| draft.typed = take.clone()))
                 .child(written)
         });
-        let readings = readings.collect::<Vec<_>>().into_iter().collect_view();
-        Some((html::span().child(t!("dictionary.built-in-reads")), readings).into_any())
+        let readings = readings.views();
+        Some((element::span().child(t!("dictionary.built-in-reads")), readings).into_view())
     })
 }

@@ -1,13 +1,13 @@
 //! The words: what is looked for, and a page of what was found.
 
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::DragEvent;
 
 use super::files;
 use super::keeper::{Keeper, PER_PAGE, style};
 use super::pager::pager;
+use crate::element::{self, IntoView, View, Views};
 use crate::own::{Entry, From, origins};
 use crate::parts;
 use crate::text;
@@ -15,30 +15,30 @@ use crate::text::t;
 
 /// Search, counts, the words, and the files that they come from and go to.
 pub(super) fn list(keeper: Keeper) -> impl IntoView {
-    html::section()
+    element::section()
         .class("own-list")
         .attr("aria-labelledby", "list-title")
         .on(ev::dragover, |event: DragEvent| files::drag(&event))
         .on(ev::drop, move |event: DragEvent| files::drop(keeper, &event))
         .child((
-            html::div().class("own-head").child((
-                html::h2().id("list-title").child(t!("dictionary.words")),
+            element::div().class("own-head").child((
+                element::h2().id("list-title").child(t!("dictionary.words")),
                 files::buttons(keeper),
             )),
             tools(keeper),
-            html::p().class("own-count").attr("role", "status").child(move || count(keeper)),
-            html::ol().class("own-entries").child(move || entries(keeper)),
+            element::p().class("own-count").attr("role", "status").child(move || count(keeper)),
+            element::ol().class("own-entries").child(move || entries(keeper)),
             pager(keeper),
         ))
 }
 
 fn tools(keeper: Keeper) -> impl IntoView {
-    html::div().class("own-tools").attr("role", "search").child((
-        html::label()
+    element::div().class("own-tools").attr("role", "search").child((
+        element::label()
             .class("visually-hidden")
             .attr("for", "find-words")
             .child(t!("dictionary.search")),
-        html::input()
+        element::input()
             .id("find-words")
             .node_ref(keeper.search_field)
             .attr("type", "search")
@@ -56,30 +56,30 @@ fn tools(keeper: Keeper) -> impl IntoView {
 }
 
 /// The choice of where words come from; none while all come from one place.
-fn sources(keeper: Keeper) -> Option<AnyView> {
+fn sources(keeper: Keeper) -> Option<View> {
     keeper.own.version.track();
     let all = origins(&keeper.own.all());
     if all.len() < 2 {
         return None;
     }
     let chosen = keeper.from.get_untracked();
-    let any = html::option().attr("value", "").child(t!("dictionary.any-source"));
+    let any = element::option().attr("value", "").child(t!("dictionary.any-source"));
     let options = all.iter().enumerate().map(|(index, (from, count))| {
-        html::option()
+        element::option()
             .attr("value", index.to_string())
             .prop("selected", chosen.as_ref() == Some(from))
             .child(format!("{} ({})", origin(from), text::grouped(*count as u64)))
     });
     let options = options.collect::<Vec<_>>();
-    let select = html::select()
+    let select = element::select()
         .attr("aria-label", t!("dictionary.source-filter"))
         .on(ev::change, move |event| {
             let index = event_target_value(&event).parse::<usize>().ok();
             keeper.page.set(0);
             keeper.from.set(index.and_then(|index| all.get(index)).map(|(from, _)| from.clone()));
         })
-        .child((any, options.into_iter().collect_view()));
-    Some(select.into_any())
+        .child((any, options.views()));
+    Some(select.into_view())
 }
 
 /// Where an entry comes from, in words.
@@ -91,17 +91,17 @@ fn origin(from: &From) -> String {
     }
 }
 
-fn count(keeper: Keeper) -> AnyView {
+fn count(keeper: Keeper) -> View {
     keeper.own.version.track();
     let found = keeper.found.with(Vec::len);
     let readings = keeper.own.all().len();
     let number = |count: usize| text::grouped(count as u64);
     if readings == 0 {
-        return t!("dictionary.none").into_any();
+        return t!("dictionary.none").into_view();
     }
     if !keeper.is_narrowed() {
         let (words, readings) = (number(keeper.words()), number(readings));
-        return t!("dictionary.count", words = words, readings = readings).into_any();
+        return t!("dictionary.count", words = words, readings = readings).into_view();
     }
     let said = match found {
         0 => t!("dictionary.found-none"),
@@ -111,7 +111,7 @@ fn count(keeper: Keeper) -> AnyView {
         let name = t!("dictionary.remove-found", count = number(found));
         parts::button(name, move || keeper.remove_found())
     });
-    (html::span().child(said), remove).into_any()
+    (element::span().child(said), remove).into_view()
 }
 
 fn entries(keeper: Keeper) -> impl IntoView {
@@ -133,39 +133,39 @@ fn entries(keeper: Keeper) -> impl IntoView {
         let (edit, delete) = (t!("dictionary.edit"), t!("dictionary.delete"));
         let (edit_name, delete_name) = (name(&edit), name(&delete));
         let label = word.label.map(|label| {
-            html::abbr()
+            element::abbr()
                 .class("own-label")
                 .attr("title", text::label(label))
                 .child(label.han().to_string())
         });
         let remark = (!word.note.is_empty())
-            .then(|| html::span().class("own-remark").child(word.note.clone()));
+            .then(|| element::span().class("own-remark").child(word.note.clone()));
         let from = format!("{} · {}", origin(&entry.from), text::date(entry.when));
         let (edited, deleted) = (entry.clone(), entry.clone());
-        html::li()
+        element::li()
             .attr("data-id", entry.id.clone())
             .attr("data-edited", is_edited.then_some(""))
             .child((
-                html::span()
+                element::span()
                     .class("own-surface")
                     .attr("lang", "nan-Hant-TW")
                     .child(word.surface.clone()),
-                html::span().class("own-reading").child((
-                    html::span()
+                element::span().class("own-reading").child((
+                    element::span()
                         .class("said")
                         .attr("lang", style.notation.language_tag())
                         .child(written),
                     label,
                 )),
-                html::span().class("own-more").child((remark, html::small().child(from))),
-                html::span().class("own-acts").child((
-                    html::button()
+                element::span().class("own-more").child((remark, element::small().child(from))),
+                element::span().class("own-acts").child((
+                    element::button()
                         .attr("type", "button")
                         .class("quiet own-edit")
                         .attr("aria-label", edit_name)
                         .on(ev::click, move |_| keeper.edit(&edited))
                         .child(edit),
-                    html::button()
+                    element::button()
                         .attr("type", "button")
                         .class("quiet own-delete")
                         .attr("aria-label", delete_name)
@@ -174,5 +174,5 @@ fn entries(keeper: Keeper) -> impl IntoView {
                 )),
             ))
     });
-    rows.collect::<Vec<_>>().into_iter().collect_view()
+    rows.views()
 }

@@ -1,11 +1,11 @@
 //! The line that says what just happened.
 
-use leptos::html;
 use leptos::prelude::*;
 use thakim_document::own::{Fault, FaultKind};
 use thakim_phonology::Notation;
 
 use super::keeper::Keeper;
+use crate::element::{self, IntoView, View, Views};
 use crate::files::OpenError;
 use crate::own::Change;
 use crate::parts;
@@ -60,7 +60,7 @@ const TOLD: usize = 100;
 
 /// What just happened, with the button that takes it back.
 pub(super) fn note(keeper: Keeper) -> impl IntoView {
-    html::div().class("status").attr("role", "status").child(move || {
+    element::div().class("status").attr("role", "status").child(move || {
         let note = keeper.note.get();
         let (class, words, change) = match note {
             Note::Nothing => return None,
@@ -94,16 +94,16 @@ pub(super) fn note(keeper: Keeper) -> impl IntoView {
             Note::NotExported => ("notice error", t!("dictionary.not-exported"), None),
         };
         let undo = change.filter(|change| !change.is_empty()).map(|change| undo(keeper, change));
-        Some(html::p().class(class).child((words, undo)).into_any())
+        Some(element::p().class(class).child((words, undo)).into_view())
     })
 }
 
-fn undo(keeper: Keeper, change: Change) -> AnyView {
+fn undo(keeper: Keeper, change: Change) -> View {
     parts::button(t!("dictionary.undo"), move || keeper.undo(&change))
 }
 
 /// How many came in, and each line that did not.
-fn imported(keeper: Keeper, report: Report) -> AnyView {
+fn imported(keeper: Keeper, report: Report) -> View {
     let Report { file, change, added, same, faults, notation } = report;
     let count = |count: usize| text::grouped(count as u64);
     let came = t!("dictionary.imported", name = file, count = count(added));
@@ -114,22 +114,22 @@ fn imported(keeper: Keeper, report: Report) -> AnyView {
     let all = faults.len();
     let left = (!faults.is_empty()).then(|| {
         let lines = faults.into_iter().take(TOLD).map(|fault| {
-            html::li().child((
-                html::b().child(t!("dictionary.line", line = fault.line)),
+            element::li().child((
+                element::b().child(t!("dictionary.line", line = fault.line)),
                 text::words_fault(&fault.kind),
             ))
         });
         let lines = lines.collect::<Vec<_>>();
         let more = (all > TOLD)
-            .then(|| html::p().child(t!("dictionary.more-faults", count = count(all - TOLD))));
-        html::details().class("own-faults").attr("open", "").child((
-            html::summary().child(t!("dictionary.faults", count = count(all))),
-            html::ul().child(lines.into_iter().collect_view()),
+            .then(|| element::p().child(t!("dictionary.more-faults", count = count(all - TOLD))));
+        element::details().class("own-faults").attr("open", "").child((
+            element::summary().child(t!("dictionary.faults", count = count(all))),
+            element::ul().child(lines.views()),
             more,
         ))
     });
     let class = if all > 0 { "notice error" } else { "notice" };
-    (html::p().class(class).child((came, same, read_as, undo)), left).into_any()
+    (element::p().class(class).child((came, same, read_as, undo)), left).into_view()
 }
 
 /// Whether a fault is about the file as a whole.

@@ -1,10 +1,10 @@
 //! Going through the pages of the list.
 
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 
 use super::keeper::{Keeper, PER_PAGE};
+use crate::element::{self, IntoView};
 use crate::text;
 use crate::text::t;
 
@@ -13,9 +13,9 @@ pub(super) fn pager(keeper: Keeper) -> impl IntoView {
     let is_there = Memo::new(move |_| keeper.pages() > 1);
     move || {
         is_there.get().then(|| {
-            html::nav().class("own-pager").attr("aria-label", t!("dictionary.pages")).child((
+            element::nav().class("own-pager").attr("aria-label", t!("dictionary.pages")).child((
                 turn(keeper, "previous", false),
-                html::span().attr("role", "status").child(move || place(keeper)),
+                element::span().attr("role", "status").child(move || place(keeper)),
                 turn(keeper, "next", true),
             ))
         })
@@ -30,7 +30,7 @@ fn turn(keeper: Keeper, class: &'static str, forward: bool) -> impl IntoView {
             false => page.checked_sub(1),
         }
     };
-    html::button()
+    element::button()
         .attr("type", "button")
         .class(format!("quiet {class}"))
         // A button that is out of use keeps the focus.

@@ -5,10 +5,11 @@ use thakim_document::export::{Form, Writer};
 
 use super::example::{SENTENCE, line};
 use super::paragraphs;
+use crate::element::{self, IntoView, View};
 use crate::shell::Shell;
 use crate::text::{Words, t};
 
-pub(super) fn out() -> AnyView {
+pub(super) fn out() -> View {
     let shell = Shell::get();
     let row = move |name: Words, form: Form| {
         let written = move || {
@@ -19,8 +20,8 @@ pub(super) fn out() -> AnyView {
             out
         };
         (
-            leptos::html::dt().child(name),
-            leptos::html::dd().attr("lang", "nan-Hant-TW").class("written").child(written),
+            element::dt().child(name),
+            element::dd().attr("lang", "nan-Hant-TW").class("written").child(written),
         )
     };
     let forms = (
@@ -31,7 +32,7 @@ pub(super) fn out() -> AnyView {
     );
     (
         paragraphs([t!("help.out-copy", out = t!("export.out"))]),
-        leptos::html::dl().child(forms),
+        element::dl().child(forms),
         paragraphs([
             t!("help.out-select"),
             t!("help.out-print"),
@@ -39,5 +40,5 @@ pub(super) fn out() -> AnyView {
             t!("help.out-link"),
         ]),
     )
-        .into_any()
+        .into_view()
 }

@@ -6,6 +6,7 @@ use thakim_document::{Origin, Paragraph};
 
 use super::example::{TWICE, candidate, example, line, plain};
 use super::{paragraphs, steps};
+use crate::element::{self, IntoView, View, Views};
 use crate::parts::{self, Choice};
 use crate::shell::Shell;
 use crate::text::t;
@@ -13,7 +14,7 @@ use crate::text::t;
 /// The readings of the word that stands twice in the line, in 臺羅.
 const READINGS: [&str; 3] = ["kiânn", "hîng", "hâng"];
 
-pub(super) fn correct() -> AnyView {
+pub(super) fn correct() -> View {
     let chosen = RwSignal::new([0, 0]);
     (
         steps([
@@ -22,16 +23,16 @@ pub(super) fn correct() -> AnyView {
             t!("help.correct-type"),
             t!("help.correct-cut"),
         ]),
-        leptos::html::div().class("try").child((
+        element::div().class("try").child((
             example(move || read(chosen.get()), plain),
             candidates(move || chosen.get()[0], move |index| chosen.update(|all| all[0] = index)),
         )),
         paragraphs([t!("help.correct-readings")]),
     )
-        .into_any()
+        .into_view()
 }
 
-pub(super) fn scopes() -> AnyView {
+pub(super) fn scopes() -> View {
     let chosen = RwSignal::new([0, 0]);
     let everywhere = RwSignal::new(false);
     let choose = move |index: usize| {
@@ -57,16 +58,16 @@ pub(super) fn scopes() -> AnyView {
             article = t!("correcting.scope.article"),
             always = t!("correcting.scope.always")
         )]),
-        leptos::html::div().class("try").child((
+        element::div().class("try").child((
             example(move || read(chosen.get()), plain),
             parts::group("help-scope", t!("correcting.scope.legend"), scopes),
             candidates(move || chosen.get()[0], choose),
         )),
     )
-        .into_any()
+        .into_view()
 }
 
-pub(super) fn undo() -> AnyView {
+pub(super) fn undo() -> View {
     paragraphs([t!("help.undo-how"), t!("help.undo-marked")])
 }
 
@@ -97,23 +98,20 @@ fn candidates(
             let style = shell.settings.get().style();
             candidate(reading, false).map(|one| style.reading(&one.reading))
         };
-        leptos::html::li().child(
-            leptos::html::button()
+        element::li().child(
+            element::button()
                 .attr("type", "button")
                 .attr("aria-pressed", move || if chosen() == index { "true" } else { "false" })
                 .on(ev::click, move |_| choose(index))
                 .child((
-                    leptos::html::span()
+                    element::span()
                         .class("digit")
                         .attr("aria-hidden", "true")
                         .child((index + 1).to_string()),
-                    leptos::html::span().class("said").child(written),
+                    element::span().class("said").child(written),
                 )),
         )
     };
     let rows = READINGS.into_iter().enumerate().map(|(index, reading)| choice(index, reading));
-    leptos::html::ol()
-        .class("candidates")
-        .attr("aria-label", t!("word.candidates"))
-        .child(rows.collect_view())
+    element::ol().class("candidates").attr("aria-label", t!("word.candidates")).child(rows.views())
 }

@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use crate::article::chunk::Begins;
 use crate::article::marks::{Marks, Position};
 use crate::article::ruby::{RubyWriter, Stretch};
+use crate::element::{self, IntoView, View};
 use crate::layout::{self, Layout};
 use crate::settings::Settings;
 use crate::shell::Shell;
@@ -68,7 +69,7 @@ pub(super) fn plain(settings: Settings) -> Settings {
 pub(super) fn example(
     paragraph: impl Fn() -> Paragraph + 'static,
     with: impl Fn(Settings) -> Settings + 'static,
-) -> AnyView {
+) -> View {
     example_in(NodeRef::new(), paragraph, with)
 }
 
@@ -77,7 +78,7 @@ pub(super) fn example_in(
     article: NodeRef<leptos::html::Article>,
     paragraph: impl Fn() -> Paragraph + 'static,
     with: impl Fn(Settings) -> Settings + 'static,
-) -> AnyView {
+) -> View {
     let shell = Shell::get();
     let frame = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
@@ -95,16 +96,13 @@ pub(super) fn example_in(
             writer.write(&article, stretch, &Marks::default());
         }
     });
-    leptos::html::div()
+    element::div()
         .class("reading example")
         .node_ref(frame)
         .child(
-            leptos::html::article()
-                .attr("role", "none")
-                .attr("lang", "nan-Hant-TW")
-                .node_ref(article),
+            element::article().attr("role", "none").attr("lang", "nan-Hant-TW").node_ref(article),
         )
-        .into_any()
+        .into_view()
 }
 
 #[cfg(test)]

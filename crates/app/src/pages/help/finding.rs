@@ -9,10 +9,11 @@ use web_sys::Element;
 use super::example::{SENTENCE, example_in, line, plain};
 use super::{paragraphs, steps};
 use crate::article::find::{Match, Query, Seeker};
+use crate::element::{self, IntoView, View};
 use crate::shell::Shell;
 use crate::text::t;
 
-pub(super) fn find() -> AnyView {
+pub(super) fn find() -> View {
     let shell = Shell::get();
     let article = NodeRef::<leptos::html::Article>::new();
     let count = RwSignal::new(None::<usize>);
@@ -35,7 +36,7 @@ pub(super) fn find() -> AnyView {
             mark(&article, &found.unwrap_or_default());
         }
     });
-    let field = leptos::html::input()
+    let field = element::input()
         .attr("type", "text")
         .attr("lang", "nan-Hant-TW")
         .attr("aria-label", t!("finding.what"))
@@ -55,16 +56,16 @@ pub(super) fn find() -> AnyView {
             t!("help.find-what"),
             t!("help.find-walk"),
         ]),
-        leptos::html::div().class("try").child((
+        element::div().class("try").child((
             example_in(article, || line(SENTENCE), plain),
-            leptos::html::div().class("find").child((
+            element::div().class("find").child((
                 field,
-                leptos::html::output().attr("role", "status").attr("data-none", none).child(said),
+                element::output().attr("role", "status").attr("data-none", none).child(said),
             )),
         )),
         paragraphs([t!("help.find-long")]),
     )
-        .into_any()
+        .into_view()
 }
 
 /// Marks what was found on the characters of the line.

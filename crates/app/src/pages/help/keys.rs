@@ -1,21 +1,20 @@
 //! All keys.
 
-use leptos::prelude::*;
-
+use crate::element::{self, IntoView, View, Views};
 use crate::text;
 use crate::text::t;
 
-pub(super) fn keys() -> AnyView {
+pub(super) fn keys() -> View {
     let row = |key: text::Words, does: text::Words| {
-        (leptos::html::dt().child(leptos::html::kbd().child(key)), leptos::html::dd().child(does))
+        (element::dt().child(element::kbd().child(key)), element::dd().child(does))
     };
     let of_article = text::KEY_LIST.iter().map(|(key, does)| row(t!(*key), t!(*does)));
     (
-        leptos::html::p().child(t!("help.keys-where")),
-        leptos::html::dl().class("key-list").child((
+        element::p().child(t!("help.keys-where")),
+        element::dl().class("key-list").child((
             row(t!("help.annotate-key"), t!("help.annotate-key-does")),
-            of_article.collect_view(),
+            of_article.views(),
         )),
     )
-        .into_any()
+        .into_view()
 }

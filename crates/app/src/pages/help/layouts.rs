@@ -1,16 +1,16 @@
 //! The layouts, each drawn with the same words.
 
-use leptos::prelude::*;
 use thakim_phonology::{Notation, ToneStyle};
 
 use super::example::{SHORT, example, line, plain};
 use super::paragraphs;
+use crate::element::{self, IntoView, View};
 use crate::layout::{Direction, Layout, Position, Second, Show};
 use crate::settings::Settings;
 use crate::text::Words;
 use crate::text::t;
 
-pub(super) fn layouts() -> AnyView {
+pub(super) fn layouts() -> View {
     let at = |position| move |layout| Layout { position, ..layout };
     let figures = (
         figure(t!("layouts.position_over"), None, at(Position::Over)),
@@ -28,13 +28,13 @@ pub(super) fn layouts() -> AnyView {
     );
     (
         paragraphs([t!("help.layouts-how", layouts = t!("layouts.name"))]),
-        leptos::html::div().class("figures").child(figures),
+        element::div().class("figures").child(figures),
         paragraphs([t!("help.layouts-screen", whole = t!("layouts.whole"))]),
     )
-        .into_any()
+        .into_view()
 }
 
-pub(super) fn two() -> AnyView {
+pub(super) fn two() -> View {
     let both = |position, second_at| {
         move |layout| {
             let second =
@@ -61,9 +61,9 @@ pub(super) fn two() -> AnyView {
             layouts = t!("layouts.name"),
             second = t!("layouts.second")
         )]),
-        leptos::html::div().class("figures pairs").child(figures),
+        element::div().class("figures pairs").child(figures),
     )
-        .into_any()
+        .into_view()
 }
 
 /// The words in a layout, in this notation or in the present one.
@@ -77,6 +77,5 @@ fn figure(
         let notation = notation.unwrap_or(settings.notation);
         Settings { notation, layout: with(settings.layout), ..settings }
     };
-    leptos::html::figure()
-        .child((example(|| line(SHORT), settings), leptos::html::figcaption().child(name)))
+    element::figure().child((example(|| line(SHORT), settings), element::figcaption().child(name)))
 }

@@ -14,6 +14,7 @@ use web_sys::HtmlElement;
 
 use super::masthead;
 use crate::article::flag::Flag;
+use crate::element::{self, IntoView, View, Views};
 use crate::parts;
 use crate::shell::Route;
 use crate::text::t;
@@ -24,11 +25,11 @@ use example::{example, line};
 struct Section {
     id: &'static str,
     title: Words,
-    body: AnyView,
+    body: View,
 }
 
 /// The page at `/help/`.
-pub fn help() -> AnyView {
+pub fn help() -> View {
     let page = NodeRef::<leptos::html::Main>::new();
     Effect::new(move |_| {
         if page.get().is_some() {
@@ -37,35 +38,35 @@ pub fn help() -> AnyView {
     });
     let sections = sections();
     let contents = sections.iter().map(|section| {
-        let link = leptos::html::a().attr("href", format!("#{}", section.id));
-        leptos::html::li().child(link.child(section.title.clone()))
+        let link = element::a().attr("href", format!("#{}", section.id));
+        element::li().child(link.child(section.title.clone()))
     });
-    let contents = leptos::html::nav()
+    let contents = element::nav()
         .class("contents")
         .attr("aria-label", t!("help.contents"))
-        .child(leptos::html::ul().child(contents.collect_view()));
+        .child(element::ul().child(contents.views()));
     let sections = sections.into_iter().map(|section| {
-        leptos::html::section()
+        element::section()
             .id(section.id)
-            .child((leptos::html::h2().attr("tabindex", "-1").child(section.title), section.body))
+            .child((element::h2().attr("tabindex", "-1").child(section.title), section.body))
     });
-    leptos::html::div()
+    element::div()
         .class("sheet prose help")
         .child((
             masthead(),
-            leptos::html::main().id("main").node_ref(page).child((
-                leptos::html::h1().child(t!("shell.help")),
-                leptos::html::p().child(t!("help.what")),
+            element::main().id("main").node_ref(page).child((
+                element::h1().child(t!("shell.help")),
+                element::p().child(t!("help.what")),
                 contents,
-                sections.collect_view(),
+                sections.views(),
             )),
             parts::footer(),
         ))
-        .into_any()
+        .into_view()
 }
 
 fn sections() -> Vec<Section> {
-    let section = |id, title, body: AnyView| -> Section { Section { id, title, body } };
+    let section = |id, title, body: View| -> Section { Section { id, title, body } };
     vec![
         section("begin", t!("help.begin"), begin()),
         section("marks", t!("help.marks"), marks()),
@@ -79,7 +80,7 @@ fn sections() -> Vec<Section> {
                 paragraphs([t!("help.own-where"), t!("help.own-files")]),
                 way_to(Route::Dictionary, t!("dictionary.title")),
             )
-                .into_any(),
+                .into_view(),
         ),
         section(
             "articles",
@@ -88,7 +89,7 @@ fn sections() -> Vec<Section> {
                 paragraphs([t!("help.articles-kept"), t!("help.articles-backup")]),
                 way_to(Route::Articles, t!("articles.title")),
             )
-                .into_any(),
+                .into_view(),
         ),
         section("layouts", t!("help.layouts"), layouts::layouts()),
         section("two", t!("help.two"), layouts::two()),
@@ -101,23 +102,23 @@ fn sections() -> Vec<Section> {
     ]
 }
 
-fn paragraphs<const N: usize>(paragraphs: [Words; N]) -> AnyView {
-    let paragraph = |words| leptos::html::p().child(words);
-    paragraphs.map(paragraph).into_iter().collect_view().into_any()
+fn paragraphs<const N: usize>(paragraphs: [Words; N]) -> View {
+    let paragraph = |words| element::p().child(words);
+    paragraphs.map(paragraph).views()
 }
 
 /// A link to the page that was spoken of.
 fn way_to(route: Route, name: Words) -> impl IntoView {
-    leptos::html::p().child(leptos::html::a().class("go").attr("href", route.path()).child(name))
+    element::p().child(element::a().class("go").attr("href", route.path()).child(name))
 }
 
 /// What one does, one thing after the other.
-fn steps<const N: usize>(steps: [Words; N]) -> AnyView {
-    let step = |words| leptos::html::li().child(words);
-    leptos::html::ol().child(steps.map(step).into_iter().collect_view()).into_any()
+fn steps<const N: usize>(steps: [Words; N]) -> View {
+    let step = |words| element::li().child(words);
+    element::ol().child(steps.map(step).views()).into_view()
 }
 
-fn begin() -> AnyView {
+fn begin() -> View {
     let annotate = t!("input.annotate");
     steps([
         t!("help.begin-paste"),
@@ -127,7 +128,7 @@ fn begin() -> AnyView {
 }
 
 /// What the marks mean: each as it looks in the article.
-fn marks() -> AnyView {
+fn marks() -> View {
     let item = |flag: Flag, term: Words, meaning: Words| {
         let word = match flag {
             Flag::Uncertain => example::UNCERTAIN,
@@ -136,12 +137,12 @@ fn marks() -> AnyView {
             Flag::Corrected => example::CORRECTED,
         };
         let sample = example(move || line(word), example::plain);
-        leptos::html::div().class("mark").child((
-            leptos::html::dt().child((
+        element::div().class("mark").child((
+            element::dt().child((
                 sample,
-                leptos::html::span().child((text::flag(flag), leptos::html::small().child(term))),
+                element::span().child((text::flag(flag), element::small().child(term))),
             )),
-            leptos::html::dd().child(meaning),
+            element::dd().child(meaning),
         ))
     };
     let rows = (
@@ -150,11 +151,8 @@ fn marks() -> AnyView {
         item(Flag::Unknown, t!("help.unknown"), t!("help.unknown-means")),
         item(Flag::Corrected, t!("help.corrected"), t!("help.corrected-means")),
     );
-    (
-        leptos::html::dl().child(rows),
-        leptos::html::p().child(t!("help.walk", list = t!("check.title"))),
-    )
-        .into_any()
+    (element::dl().child(rows), element::p().child(t!("help.walk", list = t!("check.title"))))
+        .into_view()
 }
 
 /// Shows the section that the address names, where the browser could not: it was not there yet when the

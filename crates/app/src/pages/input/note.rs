@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::editor::Editor;
+use crate::element::{self, IntoView};
 use crate::files::{Encoding, OpenError};
 use crate::parts;
 use crate::saved::SavedError;
@@ -37,7 +38,7 @@ pub(super) enum Before {
 }
 
 pub(super) fn note_line(editor: Editor) -> impl IntoView {
-    leptos::html::div().class("status").attr("role", "status").child(move || {
+    element::div().class("status").attr("role", "status").child(move || {
         let (words, class, before) = match editor.note.get() {
             Note::Nothing => return None,
             Note::Empty => (t!("input.empty"), "notice", Before::Nothing),
@@ -52,6 +53,6 @@ pub(super) fn note_line(editor: Editor) -> impl IntoView {
         let undo = (before == Before::Text).then(|| {
             (t!("input.replaced"), parts::button(t!("input.put-back"), move || editor.put_back()))
         });
-        Some(leptos::html::p().class(class).child((words, undo)))
+        Some(element::p().class(class).child((words, undo)))
     })
 }

@@ -12,6 +12,7 @@ use crate::article::Word;
 use crate::article::correct::joined;
 use crate::article::history::{Deed, Scope, Step};
 use crate::article::marks::{Correction, Difference, Marks, Seam, SeamKind};
+use crate::element::{self, IntoView};
 use crate::own::Change;
 use crate::text::t;
 
@@ -293,9 +294,9 @@ impl Reader {
 
 /// What came of the last choice that was for more than one place.
 pub(super) fn outcome(reader: Reader) -> impl IntoView {
-    leptos::html::div().class("status").attr("role", "status").child(move || {
+    element::div().class("status").attr("role", "status").child(move || {
         let said = reader.looking.outcome.get()?;
-        Some(leptos::html::p().class("notice toast outcome-of-choice").child(said))
+        Some(element::p().class("notice toast outcome-of-choice").child(said))
     })
 }
 

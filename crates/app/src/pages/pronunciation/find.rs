@@ -10,6 +10,7 @@ use web_sys::{InputEvent, KeyboardEvent};
 
 use super::reader::Reader;
 use crate::article::walk::Direction;
+use crate::element::{self, IntoView};
 use crate::parts::{Icon, labelled};
 use crate::text::t;
 
@@ -21,7 +22,7 @@ pub(super) fn find(reader: Reader) -> impl IntoView {
     let listener = window_event_listener(ev::keydown, move |event| page_key(reader, &event));
     on_cleanup(move || listener.remove());
     let is_open = move || reader.finding.is_open.get();
-    let button = leptos::html::button()
+    let button = element::button()
         .attr("type", "button")
         .id("find-button")
         .class("quiet")
@@ -38,7 +39,7 @@ pub(super) fn find(reader: Reader) -> impl IntoView {
 
 fn bar(reader: Reader) -> impl IntoView {
     let finding = reader.finding;
-    let field = leptos::html::input()
+    let field = element::input()
         .node_ref(finding.field)
         .attr("type", "text")
         .attr("inputmode", "search")
@@ -59,7 +60,7 @@ fn bar(reader: Reader) -> impl IntoView {
         })
         .on(ev::compositionend, move |event| reader.look_for(event_target_value(&event)));
     let step = |class: &'static str, name: String, direction: Direction| {
-        leptos::html::button()
+        element::button()
             .attr("type", "button")
             .class(class)
             .attr("aria-label", name.clone())
@@ -67,7 +68,7 @@ fn bar(reader: Reader) -> impl IntoView {
             .attr("disabled", move || (finding.count.get().of == 0).then_some(""))
             .on(ev::click, move |_| reader.walk_found(direction))
     };
-    leptos::html::search()
+    element::search()
         .id("find")
         .class("find")
         // For browsers that do not know the element.
@@ -76,13 +77,13 @@ fn bar(reader: Reader) -> impl IntoView {
         .on(ev::keydown, move |event| bar_key(reader, &event))
         .child((
             field,
-            leptos::html::output()
+            element::output()
                 .attr("role", "status")
                 .attr("data-none", move || finding.count.get().is_none().then_some(""))
                 .child(move || finding.count.get().said()),
             step("step previous", t!("finding.previous").into_owned(), Direction::Previous),
             step("step next", t!("finding.next").into_owned(), Direction::Next),
-            leptos::html::button()
+            element::button()
                 .attr("type", "button")
                 .class("close")
                 .attr("aria-label", t!("finding.close"))

@@ -1,5 +1,6 @@
 //! The one line of a first visit that tells how to look at a word.
 
+use crate::element::{self, IntoView};
 use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;
@@ -28,15 +29,15 @@ pub(super) fn hint(reader: Reader) -> impl IntoView {
     });
     move || {
         is_there.get().then(|| {
-            leptos::html::p().class("hint").child((
-                leptos::html::span().child((
+            element::p().class("hint").child((
+                element::span().child((
                     t!("first.look"),
                     " ",
-                    leptos::html::a()
+                    element::a()
                         .attr("href", format!("{}#correct", Route::Help.path()))
                         .child(t!("shell.help")),
                 )),
-                leptos::html::button()
+                element::button()
                     .attr("type", "button")
                     .class("close")
                     .attr("aria-label", t!("first.known"))

@@ -10,6 +10,7 @@ use super::looking::List;
 use super::reader::Reader;
 use super::undo::Way;
 use crate::article::walk::Direction;
+use crate::element::{self, IntoView, Views};
 use crate::shell::Route;
 use crate::text;
 use crate::text::t;
@@ -33,9 +34,9 @@ pub(super) fn keys(reader: Reader) -> impl IntoView {
         elsewhere.remove();
     });
     let row = |&(key, what): &(&'static str, &'static str)| {
-        (leptos::html::dt().child(t!(key)), leptos::html::dd().child(t!(what)))
+        (element::dt().child(t!(key)), element::dd().child(t!(what)))
     };
-    leptos::html::dialog()
+    element::dialog()
         .class("keys")
         .node_ref(dialog)
         .attr("aria-labelledby", "keys-title")
@@ -47,11 +48,11 @@ pub(super) fn keys(reader: Reader) -> impl IntoView {
             }
         })
         .child((
-            leptos::html::h2().id("keys-title").child(t!("keys.title")),
-            leptos::html::dl().child(text::KEY_LIST.iter().map(row).collect_view()),
-            leptos::html::form().attr("method", "dialog").child((
-                leptos::html::button().class("quiet").child(t!("shell.close")),
-                leptos::html::a()
+            element::h2().id("keys-title").child(t!("keys.title")),
+            element::dl().child(text::KEY_LIST.iter().map(row).views()),
+            element::form().attr("method", "dialog").child((
+                element::button().class("quiet").child(t!("shell.close")),
+                element::a()
                     .class("quiet")
                     .attr("href", format!("{}#keys", Route::Help.path()))
                     .child(t!("shell.help")),

@@ -7,6 +7,7 @@ use super::looking::List;
 use super::reader::Reader;
 use crate::article::Entry;
 use crate::article::flag::Flag;
+use crate::element::{self, IntoView, View, Views};
 use crate::parts;
 use crate::text;
 use crate::text::t;
@@ -17,13 +18,13 @@ pub(super) fn list(reader: Reader) -> impl IntoView {
     let is_open = Memo::new(move |_| reader.looking.list.get() != List::Closed);
     move || {
         is_open.get().then(|| {
-            let close = leptos::html::button()
+            let close = element::button()
                 .attr("type", "button")
                 .class("close")
                 .attr("aria-label", t!("shell.close"))
                 .attr("title", t!("shell.close"))
                 .on(ev::click, move |_| close_and_return(reader));
-            leptos::html::aside()
+            element::aside()
                 .class("check")
                 .id("check")
                 .attr("aria-labelledby", "check-title")
@@ -34,16 +35,12 @@ pub(super) fn list(reader: Reader) -> impl IntoView {
                     }
                 })
                 .child((
-                    leptos::html::header().child((
-                        leptos::html::h2().id("check-title").child(t!("check.title")),
-                        close,
-                    )),
+                    element::header()
+                        .child((element::h2().id("check-title").child(t!("check.title")), close)),
                     legend(reader),
                     move || match reader.looking.list.get() {
                         List::Closed => None,
-                        List::Looking => {
-                            Some(leptos::html::p().child(t!("check.looking")).into_any())
-                        }
+                        List::Looking => Some(element::p().child(t!("check.looking")).into_view()),
                         List::Open(entries) => Some(groups(reader, &entries)),
                     },
                 ))
@@ -63,40 +60,37 @@ pub(super) fn close_and_return(reader: Reader) {
 fn legend(reader: Reader) -> impl IntoView {
     let item = move |flag: Flag| {
         let count = move || text::flag_count(flag, reader.counts.get().get(flag));
-        (
-            leptos::html::dt().child((sample(flag), count)),
-            leptos::html::dd().child(text::flag_meaning(flag)),
-        )
+        (element::dt().child((sample(flag), count)), element::dd().child(text::flag_meaning(flag)))
     };
-    leptos::html::dl()
+    element::dl()
         .class("legend")
         .attr("aria-label", t!("check.legend"))
-        .child(Flag::ALL.map(item).into_iter().collect_view())
+        .child(Flag::ALL.map(item).views())
 }
 
 /// A character marked as in the article; the text beside it says the same.
-fn sample(flag: Flag) -> AnyView {
+fn sample(flag: Flag) -> View {
     let class = match flag {
         Flag::Unknown => "w",
         Flag::Uncertain => "w uncertain",
         Flag::Derived => "w derived",
         Flag::Corrected => "w corrected",
     };
-    let ruby = leptos::html::ruby();
+    let ruby = element::ruby();
     let ruby = match flag {
-        Flag::Unknown => ruby.class("unknown").child(("字", leptos::html::rt())).into_any(),
-        _ => ruby.child(("字", leptos::html::rt().child("jī"))).into_any(),
+        Flag::Unknown => ruby.class("unknown").child(("字", element::rt())).into_view(),
+        _ => ruby.child(("字", element::rt().child("jī"))).into_view(),
     };
-    leptos::html::span()
+    element::span()
         .class("sample")
         .attr("aria-hidden", "true")
-        .child(leptos::html::span().class(class).child(ruby))
-        .into_any()
+        .child(element::span().class(class).child(ruby))
+        .into_view()
 }
 
-fn groups(reader: Reader, entries: &[Entry]) -> AnyView {
+fn groups(reader: Reader, entries: &[Entry]) -> View {
     if entries.is_empty() {
-        return leptos::html::p().child(t!("check.nothing")).into_any();
+        return element::p().child(t!("check.nothing")).into_view();
     }
     let group = |flag: Flag| {
         let all = reader.counts.get_untracked().get(flag) as usize;
@@ -105,14 +99,14 @@ fn groups(reader: Reader, entries: &[Entry]) -> AnyView {
         let more = (items.len() < all && items.len() >= reader.listed())
             .then(|| parts::button(t!("check.more"), move || reader.list_more()));
         (!items.is_empty()).then(|| {
-            leptos::html::section().child((
-                leptos::html::h3().child(text::flag(flag)),
-                leptos::html::ul().child(items.into_iter().collect_view()),
+            element::section().child((
+                element::h3().child(text::flag(flag)),
+                element::ul().child(items.views()),
                 more,
             ))
         })
     };
-    Flag::ALL.map(group).into_iter().collect_view().into_any()
+    Flag::ALL.map(group).views()
 }
 
 fn item(reader: Reader, entry: &Entry) -> impl IntoView + use<> {
@@ -122,9 +116,9 @@ fn item(reader: Reader, entry: &Entry) -> impl IntoView + use<> {
         Some(reading) => style.reading(reading),
         None => t!("check.no-longer").into_owned(),
     };
-    let context = |words: &str| leptos::html::span().class("context").child(words.to_owned());
-    leptos::html::li().child(
-        leptos::html::button()
+    let context = |words: &str| element::span().class("context").child(words.to_owned());
+    element::li().child(
+        element::button()
             .attr("type", "button")
             .attr("data-at", at.to_string())
             .on(ev::click, move |_| {
@@ -135,12 +129,12 @@ fn item(reader: Reader, entry: &Entry) -> impl IntoView + use<> {
                 reader.go_to(at);
             })
             .child((
-                leptos::html::span().class("line").attr("lang", "nan-Hant-TW").child((
+                element::span().class("line").attr("lang", "nan-Hant-TW").child((
                     context(&entry.before),
-                    leptos::html::b().child(entry.surface.clone()),
+                    element::b().child(entry.surface.clone()),
                     context(&entry.behind),
                 )),
-                leptos::html::span()
+                element::span()
                     .class("said")
                     .attr("lang", style.notation.language_tag())
                     .child(reading),

@@ -5,6 +5,7 @@ use thakim_document::Preference;
 
 use super::marking::Classical;
 use super::reader::Reader;
+use crate::element::{self, IntoView};
 use crate::parts;
 use crate::text;
 use crate::text::t;
@@ -12,7 +13,7 @@ use crate::text::t;
 /// One calm line above the article; its place is there also when it is not.
 pub(super) fn offer(reader: Reader) -> impl IntoView {
     let offered = Memo::new(move |_| reader.offer());
-    leptos::html::div().class("offer").attr("role", "status").child(move || {
+    element::div().class("offer").attr("role", "status").child(move || {
         let (words, accept) = match offered.get()? {
             Classical::Article => {
                 let accept = move || reader.set_readings(Preference::Literary);
@@ -25,6 +26,6 @@ pub(super) fn offer(reader: Reader) -> impl IntoView {
             }
         };
         let decline = parts::button(t!("offer.not-now"), move || reader.decline_offer());
-        Some(leptos::html::p().class("notice").child((words, accept, decline)))
+        Some(element::p().class("notice").child((words, accept, decline)))
     })
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 use super::reader::Reader;
+use crate::element::{self, IntoView};
 use crate::parts;
 use crate::text::t;
 use crate::text::{self, Words};
@@ -31,7 +32,7 @@ pub(super) fn passage_bar(reader: Reader) -> impl IntoView {
         let target = reader.target.get()?;
         let close = parts::button(t!("shell.close"), move || reader.target.set(None));
         Some(
-            leptos::html::div()
+            element::div()
                 .class("passage")
                 .attr("role", "group")
                 .attr("aria-label", text::passage(target.lines))

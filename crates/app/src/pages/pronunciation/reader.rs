@@ -21,6 +21,7 @@ use crate::article::Sheet;
 use crate::article::chunk::Chunker;
 use crate::article::flag::Counts;
 use crate::article::marks::Marks;
+use crate::element::View;
 use crate::parts::{self, Progress};
 use crate::shell::{self, Route, Shell};
 use crate::store::Kind;
@@ -181,7 +182,7 @@ impl Reader {
     }
 
     /// What to say of a failure, and the button that helps.
-    pub(super) fn explain(self, failure: &Failure) -> Option<(Words, AnyView)> {
+    pub(super) fn explain(self, failure: &Failure) -> Option<(Words, View)> {
         let shell = self.shell;
         let retry = move || {
             shell.worker().retry();

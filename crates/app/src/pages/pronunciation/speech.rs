@@ -10,6 +10,7 @@ use web_sys::{Element, Node};
 
 use super::reader::Reader;
 use crate::article::Word;
+use crate::element::{self, IntoView};
 use crate::parts::{Icon, labelled};
 use crate::text::t;
 use synthesis::Synthesis;
@@ -88,7 +89,7 @@ pub(super) fn speak(reader: Reader) -> impl IntoView {
                 true => t!("speech.stop"),
                 false => t!("speech.speak"),
             };
-            leptos::html::button()
+            element::button()
                 .attr("type", "button")
                 .id("speak-button")
                 .class("quiet")
@@ -115,7 +116,7 @@ pub(super) fn speak_word(reader: Reader, word: &Word) -> impl IntoView + use<> {
     move || {
         let surface = surface.clone();
         speech.has_voice.get().then(|| {
-            leptos::html::button()
+            element::button()
                 .attr("type", "button")
                 .class("quiet speak-word")
                 .attr("aria-label", t!("speech.word"))

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
 use super::reader::Reader;
+use crate::element::{self, IntoView};
 use crate::parts;
 use crate::text::t;
 use crate::text::{self, Words};
@@ -16,14 +17,12 @@ use crate::text::{self, Words};
 pub(super) fn statistics(reader: Reader) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let summary = (
-        leptos::html::span()
-            .class("han-count")
-            .child(move || text::count_han(reader.tally.get().han)),
-        leptos::html::span().class("visually-hidden").child(t!("statistics.title")),
+        element::span().class("han-count").child(move || text::count_han(reader.tally.get().han)),
+        element::span().class("visually-hidden").child(t!("statistics.title")),
     );
     let different = different(reader, is_open);
     let panel = move || is_open.get().then(|| table(reader, different));
-    leptos::html::div()
+    element::div()
         .class("statistics")
         // The event of a `<details>` does not bubble.
         .on(ev::capture(ev::toggle), move |event| {
@@ -56,7 +55,7 @@ fn different(reader: Reader, is_open: RwSignal<bool>) -> RwSignal<Option<u32>> {
 
 fn table(reader: Reader, different: RwSignal<Option<u32>>) -> impl IntoView {
     let row = |term: Words, value: Box<dyn Fn() -> String + Send>| {
-        (leptos::html::dt().child(term), leptos::html::dd().child(value))
+        (element::dt().child(term), element::dd().child(value))
     };
     let plain = move |of: fn(&Tally) -> u32| -> Box<dyn Fn() -> String + Send> {
         Box::new(move || grouped(of(&reader.tally.get())))
@@ -73,7 +72,7 @@ fn table(reader: Reader, different: RwSignal<Option<u32>>) -> impl IntoView {
             reader.sheet().map_or_else(String::new, |sheet| grouped(of(&sheet)))
         })
     };
-    let title = leptos::html::h2().child(t!("statistics.title"));
+    let title = element::h2().child(t!("statistics.title"));
     let rows = (
         row(t!("statistics.chars"), plain(|tally| tally.chars)),
         row(t!("statistics.han"), plain(|tally| tally.han)),
@@ -88,7 +87,7 @@ fn table(reader: Reader, different: RwSignal<Option<u32>>) -> impl IntoView {
         row(t!("statistics.unknown"), part(|tally| tally.unknown)),
         row(t!("statistics.corrected"), part(|tally| tally.corrected)),
     );
-    (title, leptos::html::dl().child(rows), leptos::html::p().child(t!("statistics.unit")))
+    (title, element::dl().child(rows), element::p().child(t!("statistics.unit")))
 }
 
 fn grouped(number: u32) -> String {

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::reader::Reader;
 use crate::article::history::{Deed, History, Scope, Step};
+use crate::element::{self, IntoView};
 use crate::parts::{self, Icon};
 use crate::shell::Past;
 use crate::store::Kept;
@@ -139,7 +140,7 @@ pub(super) fn buttons(reader: Reader) -> impl IntoView {
             }
         };
         let label = Memo::new(move |_| words());
-        leptos::html::button()
+        element::button()
             .attr("type", "button")
             .class(class)
             .attr("disabled", move || deed.get().is_none().then_some(""))
@@ -148,7 +149,7 @@ pub(super) fn buttons(reader: Reader) -> impl IntoView {
             .on(ev::click, move |_| reader.go_through(way))
             .child(parts::icon(icon))
     };
-    leptos::html::div()
+    element::div()
         .class("history")
         .attr("role", "group")
         .attr("aria-label", t!("correcting.history"))

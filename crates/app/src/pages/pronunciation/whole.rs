@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::reader::Reader;
+use crate::element::{self, IntoView};
 use crate::parts::{Icon, icon};
 use crate::text::t;
 
@@ -80,16 +81,16 @@ fn call(object: &JsValue, method: &str) {
 
 /// The button in the panel of the layout.
 pub(super) fn enter_button(reader: Reader) -> impl IntoView {
-    leptos::html::button()
+    element::button()
         .attr("type", "button")
         .class("quiet whole-enter")
         .on(ev::click, move |_| reader.whole.enter())
-        .child((icon(Icon::Full), leptos::html::span().class("words").child(t!("layouts.whole"))))
+        .child((icon(Icon::Full), element::span().class("words").child(t!("layouts.whole"))))
 }
 
 /// The way back, which a finger finds too.
 pub(super) fn leave_button(reader: Reader) -> impl IntoView {
-    leptos::html::button()
+    element::button()
         .attr("type", "button")
         .class("whole-leave")
         .attr("aria-label", t!("layouts.leave"))

@@ -6,12 +6,13 @@ use thakim_document::export::Form;
 
 use super::paper::{Margins, Paper};
 use super::{Told, share};
+use crate::element::{self, IntoView, View, Views};
 use crate::pages::pronunciation::reader::Reader;
 use crate::parts::{self, Choice, Icon, labelled};
 use crate::text::t;
 
 /// The button in the bar and its panel.
-pub(in crate::pages::pronunciation) fn menu(reader: Reader) -> AnyView {
+pub(in crate::pages::pronunciation) fn menu(reader: Reader) -> View {
     let panel = (copies(reader), files(reader), paper(reader));
     parts::disclosure("out", labelled(Icon::Out, t!("export.out")), panel)
 }
@@ -21,8 +22,8 @@ fn section(
     name: &'static str,
     content: impl IntoView + 'static,
 ) -> impl IntoView {
-    let heading = leptos::html::h3().id(id).child(t!(name));
-    leptos::html::div()
+    let heading = element::h3().id(id).child(t!(name));
+    element::div()
         .class("part")
         .attr("role", "group")
         .attr("aria-labelledby", id)
@@ -31,20 +32,20 @@ fn section(
 
 fn copies(reader: Reader) -> impl IntoView {
     let row = move |form: Form| {
-        leptos::html::button()
+        element::button()
             .attr("type", "button")
             .class("quiet")
             .attr("data-form", form.id())
             .on(ev::click, move |_| reader.copy(form))
             .child((
-                leptos::html::span().child(t!(form_name(form))),
-                leptos::html::small().attr("aria-hidden", "true").child(sample(form)),
+                element::span().child(t!(form_name(form))),
+                element::small().attr("aria-hidden", "true").child(sample(form)),
             ))
     };
     section(
         "out-copy",
         "export.copy",
-        leptos::html::div().class("rows").child(Form::ALL.map(row).collect_view()),
+        element::div().class("rows").child(Form::ALL.map(row).views()),
     )
 }
 
@@ -76,16 +77,16 @@ fn files(reader: Reader) -> impl IntoView {
     let row = |id: &'static str,
                (name, about): (&'static str, Option<&'static str>),
                act: Box<dyn Fn()>| {
-        leptos::html::button()
+        element::button()
             .attr("type", "button")
             .class("quiet")
             .attr("data-out", id)
             .on(ev::click, move |_| act())
             .child((
-                leptos::html::span().child(t!(name)),
-                about.map(|about| leptos::html::small().child(t!(about))),
+                element::span().child(t!(name)),
+                about.map(|about| element::small().child(t!(about))),
             ))
-            .into_any()
+            .into_view()
     };
     let mut rows = vec![
         row(
@@ -113,7 +114,7 @@ fn files(reader: Reader) -> impl IntoView {
             Box::new(move || reader.share_file()),
         ));
     }
-    section("out-save", "export.save", leptos::html::div().class("rows").child(rows))
+    section("out-save", "export.save", element::div().class("rows").child(rows))
 }
 
 fn paper(reader: Reader) -> impl IntoView {
@@ -144,16 +145,16 @@ fn paper(reader: Reader) -> impl IntoView {
                      name: &'static str,
                      is: fn(Paper) -> bool,
                      turn: fn(&mut Paper, u8)| {
-        leptos::html::label().class("tick").child((
-            leptos::html::input()
+        element::label().class("tick").child((
+            element::input()
                 .attr("type", "checkbox")
                 .attr("name", id)
                 .prop("checked", move || is(paper.get()))
                 .on(ev::change, move |_| change(turn, u8::from(!is(paper.get_untracked())))),
-            leptos::html::span().child(t!(name)),
+            element::span().child(t!(name)),
         ))
     };
-    let ticks = leptos::html::div().class("ticks").child((
+    let ticks = element::div().class("ticks").child((
         tick(
             "paper-title",
             "export.paper-title",
@@ -167,12 +168,12 @@ fn paper(reader: Reader) -> impl IntoView {
             |paper, on| paper.about = on > 0,
         ),
     ));
-    let print = leptos::html::button()
+    let print = element::button()
         .attr("type", "button")
         .class("quiet")
         .attr("data-out", "print")
         .on(ev::click, move |_| reader.print())
-        .child(leptos::html::span().child(t!("export.print")));
+        .child(element::span().child(t!("export.print")));
     section(
         "out-paper",
         "export.paper",
@@ -180,7 +181,7 @@ fn paper(reader: Reader) -> impl IntoView {
             parts::group("columns", t!("export.columns"), columns.collect()),
             parts::group("margins", t!("export.margins"), margins.collect()),
             ticks,
-            leptos::html::div().class("rows").child(print),
+            element::div().class("rows").child(print),
         ),
     )
 }
@@ -188,9 +189,8 @@ fn paper(reader: Reader) -> impl IntoView {
 /// What is said of what is taken out: short lines that pass, and the text that the browser would not take.
 pub(in crate::pages::pronunciation) fn told(reader: Reader) -> impl IntoView {
     let out = reader.out;
-    let notice = |class, words: String, act| {
-        Some(leptos::html::p().class(class).child((words, act)).into_any())
-    };
+    let notice =
+        |class, words: String, act| Some(element::p().class(class).child((words, act)).into_view());
     let line = move || match out.told.get() {
         Told::Nothing => None,
         Told::Busy(words) => notice("notice toast", words, None),
@@ -204,7 +204,7 @@ pub(in crate::pages::pronunciation) fn told(reader: Reader) -> impl IntoView {
             notice("notice error told", words, Some(close))
         }
     };
-    leptos::html::div().class("out-told").attr("role", "status").child(line)
+    element::div().class("out-told").attr("role", "status").child(line)
 }
 
 /// The text that the browser would not put into the clipboard, selected to be copied by hand.
@@ -225,15 +225,15 @@ pub(in crate::pages::pronunciation) fn by_hand(reader: Reader) -> impl IntoView 
             dialog.close();
         }
     });
-    leptos::html::dialog()
+    element::dialog()
         .class("keys by-hand")
         .attr("aria-labelledby", "by-hand-title")
         .node_ref(dialog)
         .on(ev::close, move |_| refused.set(None))
         .child((
-            leptos::html::h2().id("by-hand-title").child(t!("export.by-hand")),
-            leptos::html::p().child(t!("export.by-hand-about")),
-            leptos::html::textarea()
+            element::h2().id("by-hand-title").child(t!("export.by-hand")),
+            element::p().child(t!("export.by-hand-about")),
+            element::textarea()
                 .attr("readonly", "")
                 .attr("rows", "8")
                 .attr("aria-labelledby", "by-hand-title")

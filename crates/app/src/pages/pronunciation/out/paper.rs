@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Told;
+use crate::element::{self, IntoView};
 use crate::pages::pronunciation::reader::Reader;
 use crate::text::t;
 use crate::time;
@@ -158,21 +159,21 @@ impl Reader {
 /// What stands over the article on paper.
 pub(in crate::pages::pronunciation) fn heading(reader: Reader) -> impl IntoView {
     let paper = reader.out.paper;
-    leptos::html::div().class("paper-head").attr("aria-hidden", "true").child((
+    element::div().class("paper-head").attr("aria-hidden", "true").child((
         move || {
             // Not before there is an article, and anew when its name may have changed.
             reader.tally.track();
             let title = if paper.get().title { reader.headline() } else { String::new() };
-            (!title.is_empty()).then(|| leptos::html::p().class("paper-title").child(title))
+            (!title.is_empty()).then(|| element::p().class("paper-title").child(title))
         },
         move || {
             reader.shell.settings.track();
-            paper.get().about.then(|| leptos::html::p().class("paper-about").child(reader.about()))
+            paper.get().about.then(|| element::p().class("paper-about").child(reader.about()))
         },
         move || {
             (reader.tally.get().chars > TOO_LONG).then(|| {
                 let words = t!("export.paper-too-long", most = TOO_LONG / 10_000);
-                leptos::html::p().class("paper-about").child(words)
+                element::p().class("paper-about").child(words)
             })
         },
     ))

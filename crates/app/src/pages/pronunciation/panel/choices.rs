@@ -9,6 +9,7 @@ use super::super::looking::Why;
 use super::super::reader::Reader;
 use crate::article::Word;
 use crate::article::candidates::{Row, rows};
+use crate::element::{self, IntoView, Views};
 use crate::text::t;
 use crate::text::{self, Words};
 use crate::worker_client::EngineState;
@@ -37,11 +38,11 @@ pub(super) fn choices(reader: Reader, word: &Word) -> impl IntoView + use<> {
     let list = rows.into_iter().enumerate();
     let list = list.map(|(index, row)| choice(reader, shown, index, row, is_only));
     (
-        leptos::html::ol()
+        element::ol()
             .class("candidates")
             .attr("aria-label", t!("word.candidates"))
-            .child(list.collect_view()),
-        leptos::html::p().class("asking").attr("role", "status").child(says),
+            .child(list.views()),
+        element::p().class("asking").attr("role", "status").child(says),
     )
 }
 
@@ -58,7 +59,7 @@ fn choice(
     let surface = word.token.surface.clone();
     let digit = (index < 9).then(|| {
         let digit = (index + 1).to_string();
-        leptos::html::span().class("digit").attr("aria-hidden", "true").child(digit)
+        element::span().class("digit").attr("aria-hidden", "true").child(digit)
     });
     // What stands around a character that is looked at by itself is not what it was read for.
     let is_whole = reader.looking.unit.get().is_none();
@@ -67,38 +68,35 @@ fn choice(
         .filter(|_| is_whole)
         .filter_map(|reason| text::reason(reason, &surface, is_only))
         .take(if chosen { REASONS.0 } else { REASONS.1 })
-        .map(|reason| leptos::html::li().child(reason))
-        .collect_view();
-    leptos::html::li().child((
-        leptos::html::button()
+        .map(|reason| element::li().child(reason))
+        .views();
+    element::li().child((
+        element::button()
             .attr("type", "button")
             .attr("aria-pressed", if chosen { "true" } else { "false" })
             .on(ev::click, move |_| reader.choose_shown(reading.clone()))
             .child((
                 digit,
-                leptos::html::span()
+                element::span()
                     .class("said")
                     .attr("lang", style.notation.language_tag())
                     .child(style.reading(&candidate.reading)),
                 candidate.label.map(label),
                 candidate
                     .derived
-                    .then(|| leptos::html::span().class("label").child(t!("word.derived-label"))),
-                leptos::html::span().class("share").child(share(&candidate).filter(|_| !is_only)),
+                    .then(|| element::span().class("label").child(t!("word.derived-label"))),
+                element::span().class("share").child(share(&candidate).filter(|_| !is_only)),
             )),
-        leptos::html::ul().class("reasons").child((
+        element::ul().class("reasons").child((
             reasons,
             sources(reader, &candidate)
-                .map(|sources| leptos::html::li().class("sources").child(sources)),
+                .map(|sources| element::li().class("sources").child(sources)),
         )),
     ))
 }
 
 fn label(label: Label) -> impl IntoView {
-    leptos::html::abbr()
-        .class("label")
-        .attr("title", text::label(label))
-        .child(label.han().to_string())
+    element::abbr().class("label").attr("title", text::label(label)).child(label.han().to_string())
 }
 
 /// How much speaks for it; a reading of the person's own has no share.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::super::choosing::{Side, neighbour};
 use super::super::reader::Reader;
 use crate::article::Word;
+use crate::element::{self, IntoView, View};
 use crate::text::Words;
 use crate::text::t;
 
@@ -15,7 +16,7 @@ const TOLD: usize = 4;
 /// The ways to cut the word and to join it.
 pub(super) fn cutting(reader: Reader, word: &Word) -> Option<impl IntoView + use<>> {
     let units = word.units();
-    let mut buttons: Vec<AnyView> = Vec::new();
+    let mut buttons: Vec<View> = Vec::new();
     let join = |side: Side| {
         let other = neighbour(word, side)?.surface.clone();
         if !reader.can_join(word, side) {
@@ -43,25 +44,25 @@ pub(super) fn cutting(reader: Reader, word: &Word) -> Option<impl IntoView + use
     }
     buttons.extend(join(Side::Behind));
     (!buttons.is_empty()).then(|| {
-        leptos::html::div()
+        element::div()
             .class("cutting")
             .attr("role", "group")
             .attr("aria-labelledby", "cutting-title")
             .child((
-                leptos::html::span().id("cutting-title").child(t!("correcting.cutting")),
-                leptos::html::span().class("ways").attr("lang", "nan-Hant-TW").child(buttons),
+                element::span().id("cutting-title").child(t!("correcting.cutting")),
+                element::span().class("ways").attr("lang", "nan-Hant-TW").child(buttons),
             ))
     })
 }
 
-fn button(sign: String, label: Words, act: impl Fn() + 'static) -> AnyView {
-    leptos::html::button()
+fn button(sign: String, label: Words, act: impl Fn() + 'static) -> View {
+    element::button()
         .attr("type", "button")
         .attr("aria-label", label.clone())
         .attr("title", label)
         .on(ev::click, move |_| act())
         .child(sign)
-        .into_any()
+        .into_view()
 }
 
 /// Joins the word that is looked at with a neighbour, by key.
@@ -104,5 +105,5 @@ pub(super) fn elsewhere(reader: Reader) -> Option<impl IntoView> {
         let told = told.join(&t!("correcting.comma"));
         t!("correcting.elsewhere", word = surface, count = count, readings = told)
     };
-    Some(leptos::html::p().class("elsewhere").child(said))
+    Some(element::p().class("elsewhere").child(said))
 }

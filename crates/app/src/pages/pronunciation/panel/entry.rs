@@ -9,6 +9,7 @@ use web_sys::HtmlInputElement;
 
 use super::super::reader::Reader;
 use crate::article::typing::{self, Fault, Typed};
+use crate::element::{self, IntoView, View};
 use crate::text;
 use crate::text::t;
 
@@ -61,7 +62,7 @@ pub(super) fn entry(reader: Reader) -> impl IntoView {
         Notation::Tl => t!("correcting.type-tl"),
         notation => t!("correcting.type-here", notation = text::notation(notation)),
     };
-    leptos::html::form()
+    element::form()
         .class("entry")
         .attr("autocomplete", "off")
         .on(ev::submit, move |event| {
@@ -69,8 +70,8 @@ pub(super) fn entry(reader: Reader) -> impl IntoView {
             take();
         })
         .child((
-            leptos::html::label().attr("for", "typed").child(t!("correcting.type")),
-            leptos::html::input()
+            element::label().attr("for", "typed").child(t!("correcting.type")),
+            element::input()
                 .id("typed")
                 .attr("type", "text")
                 .attr("autocomplete", "off")
@@ -83,11 +84,8 @@ pub(super) fn entry(reader: Reader) -> impl IntoView {
                 .attr("aria-invalid", move || is_faulty.get().then_some("true"))
                 .prop("value", move || typed.get())
                 .on(ev::input, move |event| typed.set(event_target_value(&event))),
-            leptos::html::button()
-                .attr("type", "submit")
-                .class("take")
-                .child(t!("correcting.take")),
-            leptos::html::p()
+            element::button().attr("type", "submit").class("take").child(t!("correcting.take")),
+            element::p()
                 .id("typed-says")
                 .attr("role", "status")
                 .class("says")
@@ -97,23 +95,23 @@ pub(super) fn entry(reader: Reader) -> impl IntoView {
 }
 
 /// What is said of what was typed.
-fn says(checked: &Checked) -> Option<AnyView> {
+fn says(checked: &Checked) -> Option<View> {
     match &checked.result {
         Ok(read) => {
-            let reading = leptos::html::span()
+            let reading = element::span()
                 .class("said")
                 .attr("lang", checked.style.notation.language_tag())
                 .child(checked.style.reading(&read.reading));
             let taken_for = (read.notation != checked.style.notation).then(|| {
                 let name = text::notation(read.notation);
-                leptos::html::span().child(t!("correcting.taken-for", notation = name))
+                element::span().child(t!("correcting.taken-for", notation = name))
             });
-            Some((reading, taken_for).into_any())
+            Some((reading, taken_for).into_view())
         }
         Err(Fault::Nothing) if !checked.is_pressed => None,
         Err(fault) => {
             let words = text::reading_fault(fault, &checked.typed, &checked.word);
-            Some(leptos::html::span().child(words).into_any())
+            Some(element::span().child(words).into_view())
         }
     }
 }

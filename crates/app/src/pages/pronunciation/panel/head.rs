@@ -9,29 +9,30 @@ use super::super::reader::Reader;
 use super::super::speech;
 use crate::article::Word;
 use crate::article::history::Scope;
+use crate::element::{self, IntoView, Views};
 use crate::parts::{self, Choice};
 use crate::text;
 use crate::text::t;
 
 /// The word, its characters, how its reading stands.
 pub(super) fn head(reader: Reader, word: &Word) -> impl IntoView + use<> {
-    let close = leptos::html::button()
+    let close = element::button()
         .attr("type", "button")
         .class("close")
         .attr("aria-label", t!("shell.close"))
         .attr("title", t!("shell.close"))
         .on(ev::click, move |_| reader.close_panel());
-    let title = leptos::html::h2().id("why-word").attr("lang", "nan-Hant-TW");
+    let title = element::h2().id("why-word").attr("lang", "nan-Hant-TW");
     let units = word.units();
     let title = match units.len() {
-        0 | 1 => title.child(word.token.surface.clone()).into_any(),
+        0 | 1 => title.child(word.token.surface.clone()).into_view(),
         _ => {
             let unit = |(index, unit): (usize, String)| one_unit(reader, index, unit);
-            title.child(units.into_iter().enumerate().map(unit).collect_view()).into_any()
+            title.child(units.into_iter().enumerate().map(unit).views()).into_view()
         }
     };
     (
-        leptos::html::header().child((title, speech::speak_word(reader, word), close)),
+        element::header().child((title, speech::speak_word(reader, word), close)),
         standing(reader, word),
     )
 }
@@ -39,7 +40,7 @@ pub(super) fn head(reader: Reader, word: &Word) -> impl IntoView + use<> {
 /// A character of the word: pressing it looks at it by itself, pressing it again at the whole word.
 fn one_unit(reader: Reader, index: usize, unit: String) -> impl IntoView {
     let is_chosen = move || reader.looking.unit.get() == Some(index);
-    leptos::html::button()
+    element::button()
         .attr("type", "button")
         .class("one-unit")
         .attr("title", t!("correcting.only-this", character = unit))
@@ -63,7 +64,7 @@ fn standing(reader: Reader, word: &Word) -> Option<impl IntoView + use<>> {
     } else {
         (text::standing(&word.token)?, None)
     };
-    Some(leptos::html::p().class("standing").child((words, take_back)))
+    Some(element::p().class("standing").child((words, take_back)))
 }
 
 /// For which places a reading is chosen.
@@ -80,7 +81,7 @@ pub(super) fn scope(reader: Reader) -> impl IntoView {
         choose: Box::new(move || scope.set(one)),
     };
     let choices = Scope::ALL.into_iter().map(choice).collect();
-    leptos::html::div().class("scope").child(parts::group(
+    element::div().class("scope").child(parts::group(
         "scope",
         t!("correcting.scope.legend"),
         choices,

@@ -19,6 +19,7 @@ use super::looking::{Opens, Why};
 use super::passage;
 use super::reader::Reader;
 use crate::article::walk::Direction;
+use crate::element::{self, IntoView};
 use crate::parts;
 use crate::text;
 use crate::text::t;
@@ -66,7 +67,7 @@ pub(super) fn panel(reader: Reader) -> impl IntoView {
         place.get()?;
         let about = move || reader.looking.word.get();
         Some(
-            leptos::html::div()
+            element::div()
                 .class("why")
                 .node_ref(element)
                 .attr("role", "dialog")
@@ -86,7 +87,7 @@ pub(super) fn panel(reader: Reader) -> impl IntoView {
                         let word = reader.looking.word.get_untracked()?;
                         let target = reader.lines_at(word.line_start.byte)?;
                         let legend = t!("passage.this-paragraph");
-                        Some(leptos::html::div().class("paragraph").child(passage::preferences(
+                        Some(element::div().class("paragraph").child(passage::preferences(
                             reader,
                             "paragraph",
                             target,
@@ -101,7 +102,7 @@ pub(super) fn panel(reader: Reader) -> impl IntoView {
 /// Where the text could have been cut otherwise.
 fn rivals(why: &Why) -> Option<impl IntoView + use<>> {
     let Why::Known(Explanation { rivals, .. }) = why else { return None };
-    text::rivals(rivals).map(|said| leptos::html::p().class("rivals").child(said))
+    text::rivals(rivals).map(|said| element::p().class("rivals").child(said))
 }
 
 /// The panel's own keys: digits choose, letters type a reading, arrows go through the candidates and
