@@ -121,22 +121,27 @@ pub(super) fn loudest(rime: &str) -> usize {
         .unwrap_or(0)
 }
 
-/// A romanisation as a notation. It keeps the tables of its first `N` variants.
-pub(super) struct Romanisation<S, const N: usize> {
-    scheme: S,
-    tables: [OnceLock<Table>; N],
+/// A romanisation as a notation. One type for all of them: what is done with a scheme is compiled once.
+pub(super) struct Romanisation {
+    scheme: &'static dyn Scheme,
+    variants: usize,
+    /// The table of each variant.
+    tables: OnceLock<Vec<OnceLock<Table>>>,
 }
 
-impl<S: Scheme, const N: usize> Romanisation<S, N> {
-    pub(super) const fn new(scheme: S) -> Romanisation<S, N> {
-        Romanisation { scheme, tables: [const { OnceLock::new() }; N] }
+impl Romanisation {
+    /// The scheme with its first so many variants.
+    pub(super) const fn new(scheme: &'static dyn Scheme, variants: usize) -> Romanisation {
+        Romanisation { scheme, variants, tables: OnceLock::new() }
     }
 
     fn table(&self, options: &WriteOptions) -> &Table {
-        // Below N by the contract of the scheme; the first one if it should break it.
-        let variant = Some(self.scheme.variant(options)).filter(|variant| *variant < N);
-        let variant = variant.unwrap_or_default();
-        self.tables[variant].get_or_init(|| Table::of(&self.scheme, variant))
+        let empty = || (0..self.variants).map(|_| OnceLock::new()).collect();
+        let tables = self.tables.get_or_init(empty);
+        // One that there is by the contract of the scheme; the first one if it should break it.
+        let variant = self.scheme.variant(options);
+        let variant = if variant < tables.len() { variant } else { 0 };
+        tables[variant].get_or_init(|| Table::of(self.scheme, variant))
     }
 
     /// Whether words are read that stand without hyphens: where the notation's own rules tell their
@@ -147,7 +152,7 @@ impl<S: Scheme, const N: usize> Romanisation<S, N> {
 
     /// Whether a syllable begins with a vowel or syllabic nasal: neither with an initial nor with y or w.
     fn begins_with_vowel(&self, written: &[char], options: &WriteOptions) -> bool {
-        let typed = Typed::of(&self.scheme, written).ok();
+        let typed = Typed::of(self.scheme, written).ok();
         typed.is_some_and(|typed| {
             let initial = self.table(options).find(typed.letters).map(|(initial, _)| initial);
             initial == Some(Initial::NONE) && !matches!(typed.letters.get(0), Some('y' | 'w'))
@@ -157,14 +162,14 @@ impl<S: Scheme, const N: usize> Romanisation<S, N> {
     /// Whether letters are a syllable, whatever its tone.
     fn is_syllable(&self, written: &[char], table: &Table) -> bool {
         let found = |typed: Typed| table.find(typed.letters);
-        Typed::of(&self.scheme, written).ok().and_then(found).is_some_and(|(initial, rime)| {
+        Typed::of(self.scheme, written).ok().and_then(found).is_some_and(|(initial, rime)| {
             // What is no syllable is no reason to cut.
             !table::is_nasal_twice(initial, rime)
         })
     }
 }
 
-impl<S: Scheme, const N: usize> System for Romanisation<S, N> {
+impl System for Romanisation {
     fn options(&self) -> &'static [OptionRow] {
         self.scheme.options()
     }
@@ -299,7 +304,7 @@ impl<S: Scheme, const N: usize> System for Romanisation<S, N> {
         written: &[char],
         options: &WriteOptions,
     ) -> Result<Parts, ParseErrorKind> {
-        let typed = Typed::of(&self.scheme, written)?;
+        let typed = Typed::of(self.scheme, written)?;
         let table = self.table(options);
         let (initial, rime) = table.find(typed.letters).ok_or_else(|| {
             let (known, expected) = table.expected(typed.letters);

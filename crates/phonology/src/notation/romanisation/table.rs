@@ -37,7 +37,7 @@ pub(super) struct Table {
 
 impl Table {
     /// Spells everything once.
-    pub(super) fn of(scheme: &(impl Scheme + ?Sized), variant: usize) -> Table {
+    pub(super) fn of(scheme: &dyn Scheme, variant: usize) -> Table {
         let mut written = Vec::new();
         let mut read = Vec::new();
         for initial in Initial::all() {

@@ -29,10 +29,7 @@ pub(in super::super) struct Habits {
 
 impl Typed {
     /// Tells apart what stands in a syllable, one apostrophe before it aside.
-    pub(super) fn of(
-        scheme: &(impl Scheme + ?Sized),
-        written: &[char],
-    ) -> Result<Typed, ParseErrorKind> {
+    pub(super) fn of(scheme: &dyn Scheme, written: &[char]) -> Result<Typed, ParseErrorKind> {
         let habits = scheme.habits();
         let written = match written {
             [first, rest @ ..] if habits.apostrophes && is_apostrophe(*first) => rest,

@@ -31,7 +31,7 @@ use super::super::romanisation::{
 };
 use crate::{Final, Initial, Tone};
 
-pub(crate) static SYSTEM: Romanisation<Bp, 16> = Romanisation::new(Bp);
+pub(crate) static SYSTEM: Romanisation = Romanisation::new(&Bp, 16);
 
 /// The scheme.
 pub(crate) struct Bp;

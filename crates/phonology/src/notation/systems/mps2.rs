@@ -18,7 +18,7 @@ use super::super::romanisation::{
 };
 use crate::{Final, Initial};
 
-pub(crate) static SYSTEM: Romanisation<Mps2, 1> = Romanisation::new(Mps2);
+pub(crate) static SYSTEM: Romanisation = Romanisation::new(&Mps2, 1);
 
 /// The scheme.
 pub(crate) struct Mps2;

@@ -13,7 +13,7 @@ use super::super::options::{OptionRow, ValueRow, WriteOptions};
 use super::super::romanisation::{DIGITS, Habits, Romanisation, Scheme, Spelling, Tones, church};
 use crate::{Final, Initial};
 
-pub(crate) static SYSTEM: Romanisation<Poj, VARIANTS> = Romanisation::new(Poj);
+pub(crate) static SYSTEM: Romanisation = Romanisation::new(&Poj, VARIANTS);
 
 /// The scheme.
 pub(crate) struct Poj;

@@ -59,6 +59,14 @@ impl Syllabary {
         spell: impl Fn(Initial, Final) -> Option<String>,
         place: impl Fn(Initial, Final) -> u8,
     ) -> Syllabary {
+        Syllabary::of(&spell, &place)
+    }
+
+    /// The same, compiled once for all notations.
+    fn of(
+        spell: &dyn Fn(Initial, Final) -> Option<String>,
+        place: &dyn Fn(Initial, Final) -> u8,
+    ) -> Syllabary {
         let mut pairs: Vec<(Initial, Final)> = Initial::all()
             .flat_map(|initial| Final::all().map(move |rime| (initial, rime)))
             .filter(|(initial, rime)| !(initial.is_nasal() && rime.is_nasalised()))
@@ -71,8 +79,10 @@ impl Syllabary {
             }
         }
         let sorted = all.keys().map(|key: &String| key.trim_end_matches(KEY_MARKS).to_owned());
-        let sorted: BTreeSet<String> = sorted.collect();
-        Syllabary { all, sorted: sorted.into_iter().collect() }
+        let mut sorted: Vec<String> = sorted.collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        Syllabary { all, sorted }
     }
 
     /// The initial and the final that are written so.

@@ -10,7 +10,7 @@ use super::super::romanisation::{
 };
 use crate::{Final, Initial};
 
-pub(crate) static SYSTEM: Romanisation<Tl, 1> = Romanisation::new(Tl);
+pub(crate) static SYSTEM: Romanisation = Romanisation::new(&Tl, 1);
 
 /// The scheme.
 pub(crate) struct Tl;

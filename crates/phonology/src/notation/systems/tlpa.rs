@@ -17,8 +17,8 @@ use super::super::romanisation::{
 };
 use crate::{Final, Initial};
 
-pub(crate) static CLASSIC: Romanisation<Tlpa, 1> = Romanisation::new(Tlpa { plus: false });
-pub(crate) static PLUS: Romanisation<Tlpa, 4> = Romanisation::new(Tlpa { plus: true });
+pub(crate) static CLASSIC: Romanisation = Romanisation::new(&Tlpa { plus: false }, 1);
+pub(crate) static PLUS: Romanisation = Romanisation::new(&Tlpa { plus: true }, 4);
 
 /// The scheme.
 pub(crate) struct Tlpa {

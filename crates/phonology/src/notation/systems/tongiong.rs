@@ -30,9 +30,8 @@ use super::super::romanisation::{
 };
 use crate::{Final, Initial, Tone};
 
-pub(crate) static TONGIONG: Romanisation<Tongiong, 4> =
-    Romanisation::new(Tongiong { daighi: false });
-pub(crate) static DT: Romanisation<Tongiong, 4> = Romanisation::new(Tongiong { daighi: true });
+pub(crate) static TONGIONG: Romanisation = Romanisation::new(&Tongiong { daighi: false }, 4);
+pub(crate) static DT: Romanisation = Romanisation::new(&Tongiong { daighi: true }, 4);
 
 /// The scheme, with the habits of 通用拼音 or of DT as its defaults.
 pub(crate) struct Tongiong {
