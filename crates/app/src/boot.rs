@@ -26,21 +26,18 @@ pub struct Release {
 
 /// Where the copy for offline use stands.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
-#[serde(tag = "state", rename_all = "lowercase")]
+#[serde(try_from = "Said")]
 pub enum Offline {
     /// There will be none.
     Unsupported {
         /// Why.
-        #[serde(default)]
         reason: String,
     },
     /// It is being made.
     Installing {
         /// Bytes so far.
-        #[serde(default)]
         done: f64,
         /// Bytes in all.
-        #[serde(default)]
         total: f64,
     },
     /// All of it is there and verified.
@@ -48,10 +45,8 @@ pub enum Offline {
     /// It could not be made.
     Failed {
         /// For want of what.
-        #[serde(default)]
         kind: Want,
         /// Why, as the browser says it.
-        #[serde(default)]
         reason: String,
     },
     /// The person has had it removed; there will be none while this tab is open.
@@ -71,7 +66,7 @@ pub enum Want {
 
 /// Whether there is a release other than this page's.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(tag = "state", rename_all = "lowercase")]
+#[serde(try_from = "Said")]
 pub enum Update {
     /// None that is known of.
     None,
@@ -90,6 +85,53 @@ pub enum Update {
         /// Its build id.
         build: String,
     },
+}
+
+/// A state as the boot script says it. Both kinds are read through this: what serde makes of an enum with a
+/// tag inside is ten times as much code.
+#[derive(Deserialize)]
+struct Said {
+    state: String,
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    done: f64,
+    #[serde(default)]
+    total: f64,
+    #[serde(default)]
+    kind: Want,
+    version: Option<String>,
+    build: Option<String>,
+}
+
+impl TryFrom<Said> for Offline {
+    type Error = &'static str;
+
+    fn try_from(said: Said) -> Result<Offline, &'static str> {
+        let Said { state, reason, done, total, kind, .. } = said;
+        Ok(match state.as_str() {
+            "unsupported" => Offline::Unsupported { reason },
+            "installing" => Offline::Installing { done, total },
+            "ready" => Offline::Ready,
+            "failed" => Offline::Failed { kind, reason },
+            "removed" => Offline::Removed,
+            _ => return Err("no state of the copy for offline use"),
+        })
+    }
+}
+
+impl TryFrom<Said> for Update {
+    type Error = &'static str;
+
+    fn try_from(said: Said) -> Result<Update, &'static str> {
+        let release = said.version.zip(said.build);
+        Ok(match (said.state.as_str(), release) {
+            ("none", _) => Update::None,
+            ("waiting", Some((version, build))) => Update::Waiting { version, build },
+            ("stale", Some((version, build))) => Update::Stale { version, build },
+            _ => return Err("no state of another release"),
+        })
+    }
 }
 
 /// The release; an empty one when the page was opened without its boot script.
