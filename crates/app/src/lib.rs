@@ -12,6 +12,7 @@ rust_i18n::i18n!("locales", fallback = "zh-Hant-TW");
 pub mod article;
 pub mod backup;
 pub mod boot;
+pub mod effect;
 pub mod element;
 pub mod files;
 pub mod language;

@@ -23,6 +23,7 @@ use leptos::prelude::*;
 
 use crate::article::flag::Flag;
 use crate::article::walk::Walk;
+use crate::effect::effect;
 use crate::element::{self, IntoView, View};
 use crate::layout;
 use crate::parts::{self, Icon};
@@ -38,7 +39,7 @@ pub fn pronunciation() -> View {
     reader.begin();
     let page = NodeRef::<leptos::html::Div>::new();
     sideways::roll(reader);
-    Effect::new(move |_| {
+    effect(move |_| {
         let layout = reader.shell.settings.get().layout;
         if let Some(page) = page.get() {
             layout::root::dress_page(&page, &layout);

@@ -1,5 +1,7 @@
 //! What every page can reach.
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use thakim_protocol::Asset;
@@ -20,9 +22,13 @@ use crate::worker_client::{EngineState, WorkerClient};
 /// The name of the database in the browser.
 pub const DATABASE: &str = "thakim";
 
-/// The page's state above its single pages.
+/// The page's state above its single pages. It lives as long as the page; this is the way to it, and no
+/// more than that has to be put into each of the page's many functions.
 #[derive(Clone, Copy)]
-pub struct Shell {
+pub struct Shell(&'static State);
+
+/// What can be reached.
+pub struct State {
     /// Which page is shown.
     pub route: RwSignal<Route>,
     /// What the person chose.
@@ -58,6 +64,14 @@ pub enum Storage {
     Refuses(StoreError),
 }
 
+impl Deref for Shell {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
 impl Shell {
     /// Everything at its beginning, the worker on its way.
     pub(super) fn new() -> Shell {
@@ -72,7 +86,7 @@ impl Shell {
             });
         worker.start();
         let connection = Connection::new(DATABASE);
-        let shell = Shell {
+        let shell = Shell(Box::leak(Box::new(State {
             route: RwSignal::new(navigation::current()),
             settings: RwSignal::new(Settings::load()),
             language: RwSignal::new(language),
@@ -88,7 +102,7 @@ impl Shell {
             connection: StoredValue::new_local(connection),
             worker: StoredValue::new_local(worker),
             release: StoredValue::new(release),
-        };
+        })));
         dress_root(&shell.settings.get_untracked().layout);
         follow("thakim-offline", shell.offline);
         follow("thakim-update", shell.update);

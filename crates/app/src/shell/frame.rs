@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Route, Shell, navigation};
+use crate::effect::effect;
 use crate::element::{self, IntoView, View};
 use crate::saved::arrival::{self, Arrival};
 use crate::text::t;
@@ -14,7 +15,7 @@ pub fn root() -> impl IntoView {
     provide_context(shell);
     navigation::follow(shell);
     let arrival = arrival::watch(shell);
-    Effect::new(move |_| {
+    effect(move |_| {
         shell.language.track();
         document().set_title(&title(shell));
     });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Shell;
+use crate::effect::effect;
 use crate::store::{ArticleId, StoreError, Summary, Told, Whole};
 
 /// The articles; cheap to copy.
@@ -58,7 +59,7 @@ impl Shelf {
     /// Has the list looked at again whenever something changes, as long as the view that asks is there.
     pub fn keep_in_view(self, shell: Shell) {
         let looking = StoredValue::new(false);
-        Effect::new(move |_| {
+        effect(move |_| {
             self.changes.track();
             // While somebody types, one look is enough for several changes.
             if looking.get_value() {

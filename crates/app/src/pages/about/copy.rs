@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::boot::{self, Offline, Room};
+use crate::effect::effect;
 use crate::element::{self, IntoView};
 use crate::parts::button;
 use crate::shell::{DATABASE, Shell};
@@ -35,7 +36,7 @@ pub(super) fn this_copy() -> impl IntoView {
         room: RwSignal::new(Room::default()),
     };
     // Asked again when the copy is whole: then it takes more room, and may have been promised to stay.
-    Effect::new(move |_| {
+    effect(move |_| {
         copy.shell.offline.get();
         copy.look();
     });

@@ -1,5 +1,6 @@
 //! One article in a list.
 
+use crate::effect::effect;
 use crate::element::{self, IntoView};
 use crate::text::t;
 use leptos::ev;
@@ -82,7 +83,7 @@ fn field(
 ) -> impl IntoView {
     let written = name.clone();
     let input = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(input) = input.get() {
             // The name is put in here: set later, it would not be selected.
             input.set_value(&written);

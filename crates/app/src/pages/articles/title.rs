@@ -1,5 +1,6 @@
 //! What the article is called, in the bar above it; pressed, it can be changed there.
 
+use crate::effect::effect;
 use crate::element::{self, IntoView, View};
 use crate::text::t;
 use leptos::ev;
@@ -16,7 +17,7 @@ pub(in crate::pages) fn title(shell: Shell) -> View {
     let title = Memo::new(move |_| shell.shelf.title(shell));
     // The button comes back when the field goes, and takes the focus again if it had it.
     let returns = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(button) = button.get()
             && returns.get_value()
         {
@@ -48,7 +49,7 @@ fn field(
 ) -> impl IntoView {
     let written = before.clone();
     let input = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(input) = input.get() {
             // The name is put in here: set later, it would not be selected.
             input.set_value(&written);

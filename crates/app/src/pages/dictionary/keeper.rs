@@ -14,6 +14,7 @@ use web_sys::HtmlElement;
 
 use super::note::Note;
 use crate::article::typing::{self, Fault, Typed};
+use crate::effect::effect;
 use crate::own::{Change, Draft, Entry, From, Own, Search};
 use crate::shell::Shell;
 use crate::time::Debounce;
@@ -123,12 +124,12 @@ impl Keeper {
 
     pub(super) fn begin(self) {
         // What is typed is kept with every letter: there is little of it.
-        Effect::new(move |_| self.draft.with(Draft::save));
+        effect(move |_| self.draft.with(Draft::save));
         self.asking.set_value(Some(Debounce::new(ASK_AFTER, move || self.ask_built_in())));
         let word = Memo::new(move |_| self.draft.with(|draft| draft.surface.trim().to_owned()));
         let is_ready =
             Memo::new(move |_| matches!(self.shell.engine.get(), EngineState::Ready { .. }));
-        Effect::new(move |_| {
+        effect(move |_| {
             // Read, not only tracked: a memo that nobody reads does not know what it depends on.
             let (_, _) = (word.read(), is_ready.read());
             self.built_in.set(BuiltIn::Silent);
@@ -140,7 +141,7 @@ impl Keeper {
             self.asking.with_value(ask);
         });
         // Where nothing comes from any more, nothing is looked for.
-        Effect::new(move |_| {
+        effect(move |_| {
             self.own.version.track();
             let all = self.own.all();
             let is_gone = |from: &Option<From>| {
@@ -151,7 +152,7 @@ impl Keeper {
             }
         });
         // A search that finds less has fewer pages.
-        Effect::new(move |_| {
+        effect(move |_| {
             let pages = self.pages();
             if self.page.get_untracked() >= pages {
                 self.page.set(pages - 1);

@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use crate::article::chunk::Begins;
 use crate::article::marks::{Marks, Position};
 use crate::article::ruby::{RubyWriter, Stretch};
+use crate::effect::effect;
 use crate::element::{self, IntoView, View};
 use crate::layout::{self, Layout};
 use crate::settings::Settings;
@@ -81,7 +82,7 @@ pub(super) fn example_in(
 ) -> View {
     let shell = Shell::get();
     let frame = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         let settings = with(shell.settings.get());
         let (Some(frame), Some(article)) = (frame.get(), article.get()) else { return };
         let frame: &HtmlElement = &frame;

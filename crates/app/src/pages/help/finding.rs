@@ -9,6 +9,7 @@ use web_sys::Element;
 use super::example::{SENTENCE, example_in, line, plain};
 use super::{paragraphs, steps};
 use crate::article::find::{Match, Query, Seeker};
+use crate::effect::effect;
 use crate::element::{self, IntoView, View};
 use crate::shell::Shell;
 use crate::text::t;
@@ -19,7 +20,7 @@ pub(super) fn find() -> View {
     let count = RwSignal::new(None::<usize>);
     // What was typed is looked for again in another notation.
     let typed = RwSignal::new(String::new());
-    Effect::new(move |_| {
+    effect(move |_| {
         let settings = shell.settings.get();
         let notations =
             [(settings.notation, settings.options()), (Notation::Tl, Default::default())];

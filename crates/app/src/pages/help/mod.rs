@@ -14,6 +14,7 @@ use web_sys::HtmlElement;
 
 use super::masthead;
 use crate::article::flag::Flag;
+use crate::effect::effect;
 use crate::element::{self, IntoView, View, Views};
 use crate::parts;
 use crate::shell::Route;
@@ -31,7 +32,7 @@ struct Section {
 /// The page at `/help/`.
 pub fn help() -> View {
     let page = NodeRef::<leptos::html::Main>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if page.get().is_some() {
             request_animation_frame(go_to_fragment);
         }

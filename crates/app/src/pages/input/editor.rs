@@ -15,6 +15,7 @@ use web_sys::File;
 use super::note::{Before, Note};
 use crate::article::marks::Marks;
 use crate::boot;
+use crate::effect::effect;
 use crate::files;
 use crate::saved;
 use crate::shell::{self, Route, Shell};
@@ -56,7 +57,7 @@ impl Editor {
     /// Puts the tab's text back as soon as the text area is there, and keeps the draft from then on.
     pub(super) fn begin(self) {
         self.keeping.set_value(Some(Pace::new(KEEP_EACH, move || self.keep())));
-        Effect::new(move |_| {
+        effect(move |_| {
             let Some(area) = self.area.get() else { return };
             let _ = area.focus();
             self.load();

@@ -1,5 +1,6 @@
 //! The one line of a first visit that tells how to look at a word.
 
+use crate::effect::effect;
 use crate::element::{self, IntoView};
 use crate::text::t;
 use leptos::ev;
@@ -18,7 +19,7 @@ pub(super) fn hint(reader: Reader) -> impl IntoView {
             is_shown.set(false);
         }
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         if reader.looking.word.with(Option::is_some) {
             learn();
         }

@@ -9,6 +9,7 @@ use super::reader::Reader;
 use crate::article::correct::Places;
 use crate::article::walk::{Direction, Step, Walk};
 use crate::article::{Entry, Toward, Word};
+use crate::effect::effect;
 use crate::text;
 use crate::text::t;
 
@@ -321,7 +322,7 @@ impl Reader {
 
     /// Makes the open list anew whenever there is something else to check.
     pub(super) fn keep_list(self) {
-        Effect::new(move |_| {
+        effect(move |_| {
             self.counts.track();
             if self.looking.list.get_untracked() != List::Closed {
                 self.make_list();

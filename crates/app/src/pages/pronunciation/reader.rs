@@ -1,6 +1,7 @@
 //! One article's way from the desk through the worker to the page.
 
 use std::cell::RefCell;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use js_sys::{ArrayBuffer, JsString, Uint8Array};
@@ -21,6 +22,7 @@ use crate::article::Sheet;
 use crate::article::chunk::Chunker;
 use crate::article::flag::Counts;
 use crate::article::marks::Marks;
+use crate::effect::effect;
 use crate::element::View;
 use crate::parts::{self, Progress};
 use crate::shell::{self, Route, Shell};
@@ -50,7 +52,10 @@ pub(super) enum Run {
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Reader {
+pub(super) struct Reader(&'static State);
+
+/// What belongs to an article while its page is open.
+pub(super) struct State {
     pub(super) article: NodeRef<leptos::html::Article>,
     pub(super) run: RwSignal<Run>,
     pub(super) tally: RwSignal<Tally>,
@@ -80,9 +85,17 @@ pub(super) struct Reader {
     runs: StoredValue<u32>,
 }
 
+impl Deref for Reader {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
 impl Reader {
     pub(super) fn new() -> Reader {
-        Reader {
+        Reader(Box::leak(Box::new(State {
             article: NodeRef::new(),
             run: RwSignal::new(Run::Looking),
             tally: RwSignal::new(Tally::default()),
@@ -101,17 +114,17 @@ impl Reader {
             text: StoredValue::new_local(None),
             request: StoredValue::new(None),
             runs: StoredValue::new(0),
-        }
+        })))
     }
 
     /// Looks for the article once the page is there, and has it annotated.
     pub(super) fn begin(self) {
-        Effect::new(move |_| {
+        effect(move |_| {
             if self.article.get().is_some() {
                 spawn_local(self.find());
             }
         });
-        Effect::new(move |_| {
+        effect(move |_| {
             let settings = self.shell.settings.get();
             if let Some(sheet) = self.sheet() {
                 sheet.set_vertical(settings.layout.is_vertical());
@@ -120,7 +133,7 @@ impl Reader {
         });
         // Another dialect has other readings; the engine has to say them.
         let dialect = Memo::new(move |_| self.shell.settings.get().dialect);
-        Effect::new(move |before: Option<Dialect>| {
+        effect(move |before: Option<Dialect>| {
             let dialect = dialect.get();
             if before.is_some_and(|before| before != dialect) {
                 self.again();
@@ -129,7 +142,7 @@ impl Reader {
         });
         // So has another own dictionary.
         let own = self.shell.own().version;
-        Effect::new(move |before: Option<u32>| {
+        effect(move |before: Option<u32>| {
             let version = own.get();
             if before.is_some_and(|before| before != version) {
                 self.again();

@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, WheelEvent};
 
 use super::reader::Reader;
 use crate::article::Toward;
+use crate::effect::effect;
 
 /// How many CSS pixels a line of a wheel is that counts in lines.
 const WHEEL_LINE: f64 = 32.0;
@@ -42,7 +43,7 @@ pub(super) fn roll(reader: Reader) {
     });
     let on_wheel = StoredValue::new_local(on_wheel);
     let vertical = Memo::new(move |_| reader.shell.settings.get().layout.is_vertical());
-    Effect::new(move |_| {
+    effect(move |_| {
         let vertical = vertical.get();
         if reader.article.get().is_none() {
             return;

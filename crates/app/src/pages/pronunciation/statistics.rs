@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
 use super::reader::Reader;
+use crate::effect::effect;
 use crate::element::{self, IntoView};
 use crate::parts;
 use crate::text::t;
@@ -38,7 +39,7 @@ pub(super) fn statistics(reader: Reader) -> impl IntoView {
 fn different(reader: Reader, is_open: RwSignal<bool>) -> RwSignal<Option<u32>> {
     let different = RwSignal::new(None);
     let runs = StoredValue::new(0_u32);
-    Effect::new(move |_| {
+    effect(move |_| {
         reader.tally.track();
         let Some(sheet) = reader.sheet().filter(|_| is_open.get()) else { return };
         let run = runs.get_value() + 1;

@@ -14,6 +14,7 @@ use super::paint::Painter;
 use crate::article::Change;
 use crate::article::find::{Match, Query};
 use crate::article::walk::Direction;
+use crate::effect::effect;
 use crate::text::t;
 use crate::time::{self, Debounce};
 
@@ -149,14 +150,14 @@ impl Reader {
             }
         });
         let listener = StoredValue::new_local(listener);
-        Effect::new(move |_| {
+        effect(move |_| {
             // The sheet is made when the article comes.
             self.tally.track();
             if let (Some(sheet), Some(listener)) = (self.sheet(), listener.try_get_value()) {
                 sheet.listen(Some(listener));
             }
         });
-        Effect::new(move |before: Option<()>| {
+        effect(move |before: Option<()>| {
             self.shell.settings.track();
             if before.is_some() && self.finding.is_open() {
                 self.ask_search();

@@ -6,6 +6,7 @@ use thakim_document::export::Form;
 
 use super::paper::{Margins, Paper};
 use super::{Told, share};
+use crate::effect::effect;
 use crate::element::{self, IntoView, View, Views};
 use crate::pages::pronunciation::reader::Reader;
 use crate::parts::{self, Choice, Icon, labelled};
@@ -212,7 +213,7 @@ pub(in crate::pages::pronunciation) fn by_hand(reader: Reader) -> impl IntoView 
     let refused = reader.out.refused;
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     let area = NodeRef::<leptos::html::Textarea>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         let (Some(dialog), Some(area)) = (dialog.get(), area.get()) else { return };
         if let Some(text) = refused.get() {
             area.set_value(&text);

@@ -19,6 +19,7 @@ use super::looking::{Opens, Why};
 use super::passage;
 use super::reader::Reader;
 use crate::article::walk::Direction;
+use crate::effect::effect;
 use crate::element::{self, IntoView};
 use crate::parts;
 use crate::text;
@@ -31,7 +32,7 @@ pub(super) fn panel(reader: Reader) -> impl IntoView {
     let place = Memo::new(move |_| {
         reader.looking.word.with(|word| word.as_ref().map(|word| word.at.letter))
     });
-    Effect::new(move |before: Option<Option<u32>>| {
+    effect(move |before: Option<Option<u32>>| {
         let place = place.get();
         if element.get().is_some() && place.is_some() && before.flatten() != place {
             match reader.looking.opens.get_untracked() {
@@ -42,7 +43,7 @@ pub(super) fn panel(reader: Reader) -> impl IntoView {
         }
         place
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         reader.looking.word.track();
         reader.looking.why.track();
         reader.looking.unit.track();
