@@ -2,9 +2,9 @@
 //!
 //! This crate knows no engine and no dictionary: both live in the worker.
 //!
-//! Static markup is made with Leptos's builders, never with `view!`: that macro turns markup without
-//! dynamic parts into `innerHTML`, and the page's Content-Security-Policy (Trusted Types) stops it
-//! there.
+//! Markup is made with the builders of [`element`], Leptos underneath, never with `view!`: that macro turns
+//! markup without dynamic parts into `innerHTML`, and the page's Content-Security-Policy (Trusted
+//! Types) stops it there.
 
 // `crates/app/locales`: one file for each part of the page, every key in all languages.
 rust_i18n::i18n!("locales", fallback = "zh-Hant-TW");
@@ -23,6 +23,7 @@ pub mod parts;
 pub mod saved;
 pub mod settings;
 pub mod shell;
+pub mod signal;
 pub mod store;
 pub mod text;
 pub mod time;

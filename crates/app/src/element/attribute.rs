@@ -8,6 +8,7 @@ use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
+use crate::signal::RwSignal;
 use crate::text::Words;
 
 /// One of them.
@@ -36,7 +37,7 @@ pub enum Value {
         is_early: bool,
     },
     /// Where the element is put for others.
-    Place(Box<dyn FnOnce(&Element)>),
+    Place(RwSignal<Option<Element>>),
 }
 
 /// A function that is asked again when what it read has changed.
@@ -164,8 +165,8 @@ impl Attribute {
             }
             Value::Style(value) => ValueState::Style(follow(element, name.clone(), value)),
             Value::Act { act, is_early } => ValueState::Act(listen(element, &name, act, is_early)),
-            Value::Place(put) => {
-                put(element);
+            Value::Place(place) => {
+                place.set(Some(element.clone()));
                 ValueState::Place
             }
         };

@@ -5,21 +5,21 @@
 //! function that is asked again when what it read has changed.
 
 mod attribute;
+mod reach;
 mod state;
 mod view;
 
 use std::panic::Location;
 
 use leptos::html::ElementType;
-use leptos::prelude::NodeRef;
 use leptos::tachys::html::event::EventDescriptor;
-use leptos::tachys::html::node_ref::NodeRefContainer;
 use leptos::tachys::renderer::types::Event;
 use wasm_bindgen::JsCast;
 
 use crate::text::Words;
 use attribute::{Attribute, Value};
 pub use attribute::{IntoAttribute, IntoProperty, Written};
+pub use reach::NodeRef;
 pub use view::{IntoView, View, Views, put_into_body};
 
 /// An element that is not in the document yet.
@@ -90,12 +90,8 @@ impl Element {
     }
 
     /// Puts the element where others reach it.
-    pub fn node_ref<E>(self, place: NodeRef<E>) -> Element
-    where
-        E: ElementType,
-        E::Output: JsCast + 'static,
-    {
-        self.with("".into(), Value::Place(Box::new(move |element| place.load(element))))
+    pub fn node_ref<E: ElementType<Output: JsCast>>(self, place: NodeRef<E>) -> Element {
+        self.with("".into(), Value::Place(place.signal()))
     }
 
     /// What it contains, behind what it contains already.

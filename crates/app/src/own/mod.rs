@@ -16,12 +16,12 @@ use std::rc::Rc;
 
 use futures_channel::oneshot;
 use js_sys::{Date, Math};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thakim_document::own::{OwnWord, Unfit};
 use thakim_phonology::Reading;
 use thakim_protocol::OwnWords;
 
+use crate::signal::{RwSignal, StoredValue};
 use crate::store::{Connection, StoreError};
 use crate::worker_client::WorkerClient;
 pub use book::{Book, Change};
@@ -41,7 +41,7 @@ pub struct Own {
     pub trouble: RwSignal<Option<StoreError>>,
     /// What is looked for on the page of the dictionary. Whoever leads there may set it.
     pub sought: RwSignal<String>,
-    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    inner: StoredValue<Rc<Inner>>,
 }
 
 struct Inner {
@@ -80,7 +80,7 @@ impl Own {
             version: RwSignal::new(0),
             trouble: RwSignal::new(None),
             sought: RwSignal::new(String::new()),
-            inner: StoredValue::new_local(Rc::clone(&inner)),
+            inner: StoredValue::new(Rc::clone(&inner)),
         };
         // Before anything is read: what another tab does meanwhile is heard, or read.
         *inner.tabs.borrow_mut() = Some(Tabs::new(move |change| own.apply(&change)));

@@ -12,7 +12,6 @@ pub(super) use title::title;
 
 use crate::element::{self, IntoView, View};
 use crate::text::t;
-use leptos::prelude::*;
 
 use super::masthead;
 use crate::parts;

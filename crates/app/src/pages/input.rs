@@ -48,6 +48,7 @@ fn form(editor: Editor) -> impl IntoView {
         .class("primary")
         .attr("title", text::ANNOTATE_KEYS)
         .child(t!("input.annotate"));
+    let readings = Memo::new(move |_| editor.readings.get());
     element::form()
         .on(ev::submit, move |event| {
             event.prevent_default();
@@ -57,9 +58,7 @@ fn form(editor: Editor) -> impl IntoView {
             element::label().attr("for", "text").class("visually-hidden").child(t!("input.text")),
             text_area(editor),
             element::div().class("under").child((
-                parts::choices(editor.readings.into(), move |readings| {
-                    editor.set_readings(readings)
-                }),
+                parts::choices(readings, move |readings| editor.set_readings(readings)),
                 element::div().class("sources").child((
                     move || {
                         let begin = move || editor.start_new();

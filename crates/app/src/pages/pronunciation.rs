@@ -24,7 +24,7 @@ use leptos::prelude::*;
 use crate::article::flag::Flag;
 use crate::article::walk::Walk;
 use crate::effect::effect;
-use crate::element::{self, IntoView, View};
+use crate::element::{self, IntoView, NodeRef, View};
 use crate::layout;
 use crate::parts::{self, Icon};
 use crate::shell::Route;

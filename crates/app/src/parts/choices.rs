@@ -10,13 +10,14 @@ use super::{Icon, disclosure, icon};
 use crate::element::{self, IntoView, View, Views};
 use crate::settings::{Settings, tones_id};
 use crate::shell::{Route, Shell};
+use crate::signal::StoredValue;
 use crate::text::t;
 use crate::text::{self, Words};
 
 /// One line that says the present choices and opens them. The notation and the tones are this
 /// browser's; which readings are asked for is the text's.
 pub fn choices(
-    readings: Signal<Preference>,
+    readings: Memo<Preference>,
     set_readings: impl Fn(Preference) + Copy + 'static,
 ) -> View {
     let shell = Shell::get();
@@ -154,7 +155,7 @@ pub fn group(
 }
 
 fn radio(name: &'static str, Choice { id, name: label, chosen, choose }: Choice) -> impl IntoView {
-    let chosen = StoredValue::new_local(chosen);
+    let chosen = StoredValue::new(chosen);
     element::label().child((
         element::input()
             .attr("type", "radio")

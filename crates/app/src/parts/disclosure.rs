@@ -1,6 +1,7 @@
 //! A small panel that opens under its button.
 
-use crate::element::{self, IntoView, View};
+use crate::element::{self, IntoView, NodeRef, View};
+use crate::signal::StoredValue;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -54,7 +55,7 @@ fn close_elsewhere(details: NodeRef<leptos::html::Details>) {
             details.set_open(false);
         }
     });
-    let listener = StoredValue::new_local(listener);
+    let listener = StoredValue::new(listener);
     let each = move |act: &dyn Fn(&web_sys::Document, &str, &js_sys::Function)| {
         listener.try_with_value(|listener| {
             for event in ["pointerdown", "focusin"] {

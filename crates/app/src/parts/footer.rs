@@ -1,7 +1,5 @@
 //! The quiet line at the end of a page.
 
-use leptos::prelude::*;
-
 use crate::boot::Offline;
 use crate::element::{self, IntoView};
 use crate::shell::{Route, Shell};

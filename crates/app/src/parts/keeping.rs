@@ -1,9 +1,9 @@
 //! What the browser's storage refused, and what helps.
 
 use crate::element::{self, IntoView};
+use crate::signal::RwSignal;
 use crate::text::t;
 use js_sys::Date;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::button;

@@ -1,7 +1,5 @@
 //! One's own dictionary, where other pages speak of it.
 
-use leptos::prelude::*;
-
 use super::button;
 use crate::element::{self, IntoView};
 use crate::shell::{Route, Shell};

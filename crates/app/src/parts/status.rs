@@ -33,11 +33,11 @@ pub fn hairline(shell: Shell) -> impl IntoView {
         EngineState::Downloading { done, total } => scaled(Progress::of(done, total), 0.25, 1.0),
         EngineState::Ready { .. } | EngineState::Failed(_) => Progress::None,
     });
-    bar(progress.into())
+    bar(progress)
 }
 
 /// A hairline that shows how far something is.
-pub fn bar(progress: Signal<Progress>) -> impl IntoView {
+pub fn bar(progress: Memo<Progress>) -> impl IntoView {
     element::div()
         .class("hairline")
         .attr("aria-hidden", "true")

@@ -1,12 +1,12 @@
 //! The line that says that there is a newer release. Nothing happens before the person says so.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::button;
 use crate::boot::{self, Update};
 use crate::element::{self, IntoView};
 use crate::shell::Shell;
+use crate::signal::RwSignal;
 use crate::text::t;
 
 /// What the person has said to the line.

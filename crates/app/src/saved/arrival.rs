@@ -10,6 +10,7 @@ use crate::layout::Layout;
 use crate::parts;
 use crate::settings::Settings;
 use crate::shell::{self, Route, Shell};
+use crate::signal::RwSignal;
 use crate::store::Kept;
 use crate::text::t;
 

@@ -16,6 +16,7 @@ use crate::language::Language;
 use crate::layout::root::dress_root;
 use crate::own::Own;
 use crate::settings::Settings;
+use crate::signal::{RwSignal, StoredValue};
 use crate::store::{ArticleId, Connection, Desk, StoreError};
 use crate::worker_client::{EngineState, WorkerClient};
 
@@ -45,13 +46,13 @@ pub struct State {
     pub storage: RwSignal<Storage>,
     /// For which places the person chose a reading last: the panel offers the same again.
     pub scope: RwSignal<Scope>,
-    past: StoredValue<Option<Past>, LocalStorage>,
+    past: StoredValue<Option<Past>>,
     /// The articles of this browser.
     pub shelf: Shelf,
     own: Own,
-    connection: StoredValue<Connection, LocalStorage>,
-    desk: StoredValue<Desk, LocalStorage>,
-    worker: StoredValue<WorkerClient, LocalStorage>,
+    connection: StoredValue<Connection>,
+    desk: StoredValue<Desk>,
+    worker: StoredValue<WorkerClient>,
     release: StoredValue<Release>,
 }
 
@@ -95,12 +96,12 @@ impl Shell {
             update: RwSignal::new(boot::update()),
             storage: RwSignal::new(Storage::Keeps),
             scope: RwSignal::new(Scope::default()),
-            past: StoredValue::new_local(None),
+            past: StoredValue::new(None),
             own: Own::new(connection.clone(), worker.clone()),
             shelf: Shelf::new(),
-            desk: StoredValue::new_local(Desk::new(&connection, ArticleId::of_this_tab())),
-            connection: StoredValue::new_local(connection),
-            worker: StoredValue::new_local(worker),
+            desk: StoredValue::new(Desk::new(&connection, ArticleId::of_this_tab())),
+            connection: StoredValue::new(connection),
+            worker: StoredValue::new(worker),
             release: StoredValue::new(release),
         })));
         dress_root(&shell.settings.get_untracked().layout);

@@ -3,7 +3,6 @@
 //! Ours, over the browser's history, because there are four fixed addresses without parameters:
 //! leptos_router would bring a pattern matcher, nested views and a URL parser for them.
 
-use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, Window};

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Shell;
 use crate::effect::effect;
+use crate::signal::{RwSignal, StoredValue};
 use crate::store::{ArticleId, StoreError, Summary, Told, Whole};
 
 /// The articles; cheap to copy.
@@ -17,7 +18,7 @@ pub struct Shelf {
     pub deleted: RwSignal<Option<String>>,
     /// Counts the changes, those of other tabs too.
     changes: RwSignal<u32>,
-    bin: StoredValue<Option<Deleted>, LocalStorage>,
+    bin: StoredValue<Option<Deleted>>,
 }
 
 struct Deleted {
@@ -33,7 +34,7 @@ impl Shelf {
             told: RwSignal::new(None),
             deleted: RwSignal::new(None),
             changes: RwSignal::new(0),
-            bin: StoredValue::new_local(None),
+            bin: StoredValue::new(None),
         }
     }
 

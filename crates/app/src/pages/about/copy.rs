@@ -8,6 +8,7 @@ use crate::effect::effect;
 use crate::element::{self, IntoView};
 use crate::parts::button;
 use crate::shell::{DATABASE, Shell};
+use crate::signal::RwSignal;
 use crate::text::t;
 use crate::text::{self, Words};
 use crate::worker_client::EngineState;

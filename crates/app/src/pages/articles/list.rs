@@ -1,6 +1,7 @@
 //! Lists of articles, and what is done with one of them.
 
 use crate::element::{self, IntoView, Views};
+use crate::signal::RwSignal;
 use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;

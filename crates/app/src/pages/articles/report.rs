@@ -1,8 +1,8 @@
 //! What became of a file, in words.
 
 use crate::element::{self, IntoView, View, Views};
+use crate::signal::RwSignal;
 use crate::text::t;
-use leptos::prelude::*;
 
 use super::transfer::{State, speak, wear};
 use crate::backup::{self, Bad, Lost, Problem, Report};

@@ -1,10 +1,10 @@
 //! One article in a list.
 
 use crate::effect::effect;
-use crate::element::{self, IntoView};
+use crate::element::{self, IntoView, NodeRef};
+use crate::signal::RwSignal;
 use crate::text::t;
 use leptos::ev;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::KeyboardEvent;
 

@@ -1,7 +1,8 @@
 //! What the article is called, in the bar above it; pressed, it can be changed there.
 
 use crate::effect::effect;
-use crate::element::{self, IntoView, View};
+use crate::element::{self, IntoView, NodeRef, View};
+use crate::signal::{RwSignal, StoredValue};
 use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;

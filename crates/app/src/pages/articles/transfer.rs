@@ -1,6 +1,7 @@
 //! Everything as one file, out and in.
 
 use crate::element::{self, IntoView};
+use crate::signal::RwSignal;
 use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;

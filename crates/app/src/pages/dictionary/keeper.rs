@@ -15,8 +15,10 @@ use web_sys::HtmlElement;
 use super::note::Note;
 use crate::article::typing::{self, Fault, Typed};
 use crate::effect::effect;
+use crate::element::NodeRef;
 use crate::own::{Change, Draft, Entry, From, Own, Search};
 use crate::shell::Shell;
+use crate::signal::{RwSignal, StoredValue};
 use crate::time::Debounce;
 use crate::worker_client::EngineState;
 
@@ -48,7 +50,7 @@ pub(super) struct Keeper {
     pub(super) word_field: NodeRef<html::Input>,
     pub(super) reading_field: NodeRef<html::Input>,
     pub(super) search_field: NodeRef<html::Input>,
-    asking: StoredValue<Option<Debounce>, LocalStorage>,
+    asking: StoredValue<Option<Debounce>>,
     asked: StoredValue<u32>,
 }
 
@@ -117,7 +119,7 @@ impl Keeper {
             word_field: NodeRef::new(),
             reading_field: NodeRef::new(),
             search_field: NodeRef::new(),
-            asking: StoredValue::new_local(None),
+            asking: StoredValue::new(None),
             asked: StoredValue::new(0),
         }
     }

@@ -1,6 +1,5 @@
 //! The line that says what just happened.
 
-use leptos::prelude::*;
 use thakim_document::own::{Fault, FaultKind};
 use thakim_phonology::Notation;
 

@@ -1,6 +1,5 @@
 //! What leaves the page, and how it looks.
 
-use leptos::prelude::*;
 use thakim_document::export::{Form, Writer};
 
 use super::example::{SENTENCE, line};

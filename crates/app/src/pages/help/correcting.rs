@@ -1,7 +1,6 @@
 //! How readings are corrected, with a small article to try it on.
 
 use leptos::ev;
-use leptos::prelude::*;
 use thakim_document::{Origin, Paragraph};
 
 use super::example::{TWICE, candidate, example, line, plain};
@@ -9,6 +8,7 @@ use super::{paragraphs, steps};
 use crate::element::{self, IntoView, View, Views};
 use crate::parts::{self, Choice};
 use crate::shell::Shell;
+use crate::signal::RwSignal;
 use crate::text::t;
 
 /// The readings of the word that stands twice in the line, in 臺羅.

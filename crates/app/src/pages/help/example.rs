@@ -9,7 +9,7 @@ use crate::article::chunk::Begins;
 use crate::article::marks::{Marks, Position};
 use crate::article::ruby::{RubyWriter, Stretch};
 use crate::effect::effect;
-use crate::element::{self, IntoView, View};
+use crate::element::{self, IntoView, NodeRef, View};
 use crate::layout::{self, Layout};
 use crate::settings::Settings;
 use crate::shell::Shell;

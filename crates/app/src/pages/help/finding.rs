@@ -10,8 +10,9 @@ use super::example::{SENTENCE, example_in, line, plain};
 use super::{paragraphs, steps};
 use crate::article::find::{Match, Query, Seeker};
 use crate::effect::effect;
-use crate::element::{self, IntoView, View};
+use crate::element::{self, IntoView, NodeRef, View};
 use crate::shell::Shell;
+use crate::signal::RwSignal;
 use crate::text::t;
 
 pub(super) fn find() -> View {

@@ -15,7 +15,7 @@ use web_sys::HtmlElement;
 use super::masthead;
 use crate::article::flag::Flag;
 use crate::effect::effect;
-use crate::element::{self, IntoView, View, Views};
+use crate::element::{self, IntoView, NodeRef, View, Views};
 use crate::parts;
 use crate::shell::Route;
 use crate::text::t;

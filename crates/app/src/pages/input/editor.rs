@@ -16,9 +16,11 @@ use super::note::{Before, Note};
 use crate::article::marks::Marks;
 use crate::boot;
 use crate::effect::effect;
+use crate::element::NodeRef;
 use crate::files;
 use crate::saved;
 use crate::shell::{self, Route, Shell};
+use crate::signal::{RwSignal, StoredValue};
 use crate::store::{Kept, Kind};
 use crate::text;
 use crate::time::Pace;
@@ -37,8 +39,8 @@ pub(in crate::pages) struct Editor {
     pub(super) is_empty: RwSignal<bool>,
     shell: Shell,
     /// What stood there before a file or the sample was put in its place.
-    before: StoredValue<Option<JsString>, LocalStorage>,
-    keeping: StoredValue<Option<Rc<Pace>>, LocalStorage>,
+    before: StoredValue<Option<JsString>>,
+    keeping: StoredValue<Option<Rc<Pace>>>,
 }
 
 impl Editor {
@@ -49,8 +51,8 @@ impl Editor {
             readings: RwSignal::new(Preference::Auto),
             is_empty: RwSignal::new(true),
             shell: Shell::get(),
-            before: StoredValue::new_local(None),
-            keeping: StoredValue::new_local(None),
+            before: StoredValue::new(None),
+            keeping: StoredValue::new(None),
         }
     }
 

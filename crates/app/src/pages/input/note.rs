@@ -1,7 +1,5 @@
 //! The line under the text area that says what just happened.
 
-use leptos::prelude::*;
-
 use super::editor::Editor;
 use crate::element::{self, IntoView};
 use crate::files::{Encoding, OpenError};

@@ -2,6 +2,7 @@
 
 use crate::effect::effect;
 use crate::element::{self, IntoView};
+use crate::signal::RwSignal;
 use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;

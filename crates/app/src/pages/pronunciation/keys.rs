@@ -10,7 +10,7 @@ use super::looking::List;
 use super::reader::Reader;
 use super::undo::Way;
 use crate::article::walk::Direction;
-use crate::element::{self, IntoView, Views};
+use crate::element::{self, IntoView, NodeRef, Views};
 use crate::shell::Route;
 use crate::text;
 use crate::text::t;

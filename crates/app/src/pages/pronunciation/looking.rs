@@ -1,6 +1,5 @@
 //! The word that is looked at, the list of those to check, and the walk through them.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thakim_document::Explanation;
 use thakim_protocol::Outcome;
@@ -10,6 +9,7 @@ use crate::article::correct::Places;
 use crate::article::walk::{Direction, Step, Walk};
 use crate::article::{Entry, Toward, Word};
 use crate::effect::effect;
+use crate::signal::{RwSignal, StoredValue};
 use crate::text;
 use crate::text::t;
 

@@ -23,8 +23,8 @@ pub(super) enum Classical {
 
 impl Reader {
     /// Which readings are asked for in the article.
-    pub(super) fn readings(self) -> Signal<Preference> {
-        Memo::new(move |_| self.marks.with(|marks| marks.readings)).into()
+    pub(super) fn readings(self) -> Memo<Preference> {
+        Memo::new(move |_| self.marks.with(|marks| marks.readings))
     }
 
     /// Asks for other readings in the article.

@@ -7,6 +7,7 @@ use web_sys::{Element, Node};
 use super::reader::Reader;
 use crate::element::{self, IntoView};
 use crate::parts;
+use crate::signal::StoredValue;
 use crate::text::t;
 use crate::text::{self, Words};
 use crate::time::Debounce;
@@ -126,11 +127,11 @@ fn line_of(node: &Node) -> Option<u32> {
 }
 
 fn follow_selection(reader: Reader) {
-    let resting = StoredValue::new_local(Debounce::new(RESTS, move || reader.aim_at_selection()));
+    let resting = StoredValue::new(Debounce::new(RESTS, move || reader.aim_at_selection()));
     let on_document = wasm_bindgen::prelude::Closure::<dyn FnMut()>::new(move || {
         resting.try_with_value(Debounce::ask);
     });
-    let on_document = StoredValue::new_local(on_document);
+    let on_document = StoredValue::new(on_document);
     on_document.with_value(|listener| {
         let listener = listener.as_ref().unchecked_ref();
         let _ = document().add_event_listener_with_callback("selectionchange", listener);

@@ -23,9 +23,10 @@ use crate::article::chunk::Chunker;
 use crate::article::flag::Counts;
 use crate::article::marks::Marks;
 use crate::effect::effect;
-use crate::element::View;
+use crate::element::{NodeRef, View};
 use crate::parts::{self, Progress};
 use crate::shell::{self, Route, Shell};
+use crate::signal::{RwSignal, StoredValue};
 use crate::store::Kind;
 use crate::text::t;
 use crate::text::{self, Words};
@@ -77,9 +78,9 @@ pub(super) struct State {
     /// Whether the article has the whole screen.
     pub(super) whole: Whole,
     pub(super) shell: Shell,
-    sheet: StoredValue<Option<Sheet>, LocalStorage>,
+    sheet: StoredValue<Option<Sheet>>,
     /// The article itself.
-    pub(super) text: StoredValue<Option<JsString>, LocalStorage>,
+    pub(super) text: StoredValue<Option<JsString>>,
     request: StoredValue<Option<RequestId>>,
     /// How often the worker has been asked. What an older request still brings is not shown.
     runs: StoredValue<u32>,
@@ -110,8 +111,8 @@ impl Reader {
             out: Out::new(),
             whole: Whole::new(),
             shell: Shell::get(),
-            sheet: StoredValue::new_local(None),
-            text: StoredValue::new_local(None),
+            sheet: StoredValue::new(None),
+            text: StoredValue::new(None),
             request: StoredValue::new(None),
             runs: StoredValue::new(0),
         })))
@@ -184,14 +185,13 @@ impl Reader {
     }
 
     /// What the hairline shows.
-    pub(super) fn progress(self) -> Signal<Progress> {
+    pub(super) fn progress(self) -> Memo<Progress> {
         Memo::new(move |_| match self.run.get() {
             Run::Streaming { percent } => Progress::of(percent, 100),
             Run::Looking | Run::Waiting | Run::Complete | Run::Stopped | Run::Failed(_) => {
                 Progress::None
             }
         })
-        .into()
     }
 
     /// What to say of a failure, and the button that helps.

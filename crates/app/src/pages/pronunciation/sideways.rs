@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, WheelEvent};
 use super::reader::Reader;
 use crate::article::Toward;
 use crate::effect::effect;
+use crate::signal::StoredValue;
 
 /// How many CSS pixels a line of a wheel is that counts in lines.
 const WHEEL_LINE: f64 = 32.0;
@@ -41,7 +42,7 @@ pub(super) fn roll(reader: Reader) {
             wheel(&main, &event);
         }
     });
-    let on_wheel = StoredValue::new_local(on_wheel);
+    let on_wheel = StoredValue::new(on_wheel);
     let vertical = Memo::new(move |_| reader.shell.settings.get().layout.is_vertical());
     effect(move |_| {
         let vertical = vertical.get();

@@ -12,6 +12,7 @@ use super::reader::Reader;
 use crate::article::Word;
 use crate::element::{self, IntoView};
 use crate::parts::{Icon, labelled};
+use crate::signal::{RwSignal, StoredValue};
 use crate::text::t;
 use synthesis::Synthesis;
 
@@ -23,7 +24,7 @@ const MOST: usize = 200;
 pub(super) struct Speech {
     has_voice: RwSignal<bool>,
     is_speaking: RwSignal<bool>,
-    synthesis: StoredValue<Option<Synthesis>, LocalStorage>,
+    synthesis: StoredValue<Option<Synthesis>>,
 }
 
 impl Speech {
@@ -31,7 +32,7 @@ impl Speech {
         let speech = Speech {
             has_voice: RwSignal::new(false),
             is_speaking: RwSignal::new(false),
-            synthesis: StoredValue::new_local(Synthesis::of_this_browser()),
+            synthesis: StoredValue::new(Synthesis::of_this_browser()),
         };
         // Voices come and go; some browsers name them late.
         let look = move || {

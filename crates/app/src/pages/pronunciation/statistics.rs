@@ -1,7 +1,6 @@
 //! What is in the article, in numbers; the count at the foot opens it.
 
 use leptos::ev;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thakim_document::Tally;
 use wasm_bindgen::JsCast;
@@ -11,6 +10,7 @@ use super::reader::Reader;
 use crate::effect::effect;
 use crate::element::{self, IntoView};
 use crate::parts;
+use crate::signal::{RwSignal, StoredValue};
 use crate::text::t;
 use crate::text::{self, Words};
 

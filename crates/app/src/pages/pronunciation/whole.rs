@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 use super::reader::Reader;
 use crate::element::{self, IntoView};
 use crate::parts::{Icon, icon};
+use crate::signal::{RwSignal, StoredValue};
 use crate::text::t;
 
 /// Whether the article has the whole screen: the bars are hidden, and where the browser can, everything else too.
@@ -26,7 +27,7 @@ impl Whole {
                 whole.0.try_set(false);
             }
         });
-        let on_change = StoredValue::new_local(on_change);
+        let on_change = StoredValue::new(on_change);
         on_change.with_value(|listener| {
             let listener = listener.as_ref().unchecked_ref();
             let _ = document().add_event_listener_with_callback("fullscreenchange", listener);

@@ -15,6 +15,8 @@ use crate::article::Change;
 use crate::article::find::{Match, Query};
 use crate::article::walk::Direction;
 use crate::effect::effect;
+use crate::element::NodeRef;
+use crate::signal::{RwSignal, StoredValue};
 use crate::text::t;
 use crate::time::{self, Debounce};
 
@@ -34,10 +36,10 @@ pub(in super::super) struct Finding {
     from: StoredValue<u32>,
     /// How often has been searched. What an older search still finds is dropped.
     searches: StoredValue<u32>,
-    painter: StoredValue<Painter, LocalStorage>,
+    painter: StoredValue<Painter>,
     /// What had the focus before the bar.
-    before: StoredValue<Option<HtmlElement>, LocalStorage>,
-    again: StoredValue<Option<Debounce>, LocalStorage>,
+    before: StoredValue<Option<HtmlElement>>,
+    again: StoredValue<Option<Debounce>>,
 }
 
 /// How much was found, and which of it is shown.
@@ -92,9 +94,9 @@ impl Finding {
             found: StoredValue::default(),
             from: StoredValue::new(0),
             searches: StoredValue::new(0),
-            painter: StoredValue::new_local(Painter::default()),
-            before: StoredValue::new_local(None),
-            again: StoredValue::new_local(None),
+            painter: StoredValue::new(Painter::default()),
+            before: StoredValue::new(None),
+            again: StoredValue::new(None),
         }
     }
 
@@ -149,7 +151,7 @@ impl Reader {
                 });
             }
         });
-        let listener = StoredValue::new_local(listener);
+        let listener = StoredValue::new(listener);
         effect(move |_| {
             // The sheet is made when the article comes.
             self.tally.track();

@@ -1,13 +1,12 @@
 //! The menu 「帶走」 and what it says.
 
 use leptos::ev;
-use leptos::prelude::*;
 use thakim_document::export::Form;
 
 use super::paper::{Margins, Paper};
 use super::{Told, share};
 use crate::effect::effect;
-use crate::element::{self, IntoView, View, Views};
+use crate::element::{self, IntoView, NodeRef, View, Views};
 use crate::pages::pronunciation::reader::Reader;
 use crate::parts::{self, Choice, Icon, labelled};
 use crate::text::t;

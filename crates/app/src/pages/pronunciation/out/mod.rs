@@ -7,12 +7,12 @@ mod menu;
 mod paper;
 mod share;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thakim_document::export::Form;
 
 use super::reader::{Reader, Run};
 use crate::saved::Saved;
+use crate::signal::RwSignal;
 use crate::store::{Summary, first_line};
 use crate::text::t;
 use paper::Paper;

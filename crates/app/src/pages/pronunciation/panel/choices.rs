@@ -1,7 +1,6 @@
 //! The candidates: each reading with its label, what speaks for it, and where it is from.
 
 use leptos::ev;
-use leptos::prelude::*;
 use thakim_document::Candidate;
 use thakim_phonology::Label;
 

@@ -1,7 +1,6 @@
 //! Where words begin and end: cutting the word, joining it with its neighbours; where else it stands.
 
 use leptos::ev;
-use leptos::prelude::*;
 
 use super::super::choosing::{Side, neighbour};
 use super::super::reader::Reader;

@@ -9,7 +9,8 @@ use web_sys::HtmlInputElement;
 
 use super::super::reader::Reader;
 use crate::article::typing::{self, Fault, Typed};
-use crate::element::{self, IntoView, View};
+use crate::element::{self, IntoView, NodeRef, View};
+use crate::signal::RwSignal;
 use crate::text;
 use crate::text::t;
 

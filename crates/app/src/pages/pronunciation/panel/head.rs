@@ -2,7 +2,6 @@
 //! places another one counts.
 
 use leptos::ev;
-use leptos::prelude::*;
 use thakim_document::Origin;
 
 use super::super::reader::Reader;

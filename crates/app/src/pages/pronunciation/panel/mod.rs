@@ -20,7 +20,7 @@ use super::passage;
 use super::reader::Reader;
 use crate::article::walk::Direction;
 use crate::effect::effect;
-use crate::element::{self, IntoView};
+use crate::element::{self, IntoView, NodeRef};
 use crate::parts;
 use crate::text;
 use crate::text::t;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::reader::Reader;
+use crate::element::NodeRef;
 use crate::parts;
 
 /// How far the panel stands from the word and from the window's edges, in CSS pixels.
