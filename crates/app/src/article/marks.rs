@@ -14,6 +14,7 @@ use thakim_protocol::Passage;
 pub use difference::Difference;
 pub use seam::{Seam, SeamKind};
 
+use crate::article::order::settle;
 use crate::worker_client::Wish;
 
 /// A place between two characters of a text.
@@ -158,7 +159,7 @@ impl Marks {
         if readings != self.readings && from < to {
             passages.push(Passage { from, to, readings });
         }
-        passages.sort_by_key(|passage| passage.from);
+        settle(&mut passages, |passage| passage.from);
         for passage in passages {
             match self.passages.last_mut() {
                 Some(last) if last.to == passage.from && last.readings == passage.readings => {

@@ -15,6 +15,7 @@ pub mod flag;
 pub mod history;
 pub mod look;
 pub mod marks;
+mod order;
 pub mod ruby;
 mod setting;
 mod sheet;

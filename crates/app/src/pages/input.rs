@@ -9,6 +9,7 @@ use web_sys::{DragEvent, HtmlInputElement};
 
 use super::articles::{Turn, copied_line, recent};
 use super::masthead;
+use crate::effect::memo;
 use crate::element::{self, IntoView, View};
 use crate::parts;
 use crate::text;
@@ -48,7 +49,7 @@ fn form(editor: Editor) -> impl IntoView {
         .class("primary")
         .attr("title", text::ANNOTATE_KEYS)
         .child(t!("input.annotate"));
-    let readings = Memo::new(move |_| editor.readings.get());
+    let readings = memo(move || editor.readings.get());
     element::form()
         .on(ev::submit, move |event| {
             event.prevent_default();

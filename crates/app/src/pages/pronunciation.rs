@@ -23,7 +23,7 @@ use leptos::prelude::*;
 
 use crate::article::flag::Flag;
 use crate::article::walk::Walk;
-use crate::effect::effect;
+use crate::effect::{effect, memo};
 use crate::element::{self, IntoView, NodeRef, View};
 use crate::layout;
 use crate::parts::{self, Icon};
@@ -109,7 +109,7 @@ fn bar(reader: Reader) -> impl IntoView {
 /// The thin line at the foot: what is in the article, what is going on.
 fn foot(reader: Reader) -> impl IntoView {
     let walk = move |flag: Flag| {
-        let count = Memo::new(move |_| reader.counts.get().get(flag));
+        let count = memo(move || reader.counts.get().get(flag));
         element::button()
             .attr("type", "button")
             .class("quiet")

@@ -7,6 +7,7 @@ use thakim_phonology::Notation;
 use thakim_phonology::dialect::Dialect;
 
 use super::{Icon, disclosure, icon};
+use crate::effect::memo;
 use crate::element::{self, IntoView, View, Views};
 use crate::settings::{Settings, tones_id};
 use crate::shell::{Route, Shell};
@@ -50,7 +51,7 @@ pub fn choices(
         Choice { id: sandhi.id(), name: text::sandhi_mode(sandhi), chosen, choose }
     });
     let own = move || {
-        let notation = Memo::new(move |_| shell.settings.get().notation);
+        let notation = memo(move || shell.settings.get().notation);
         move || own_options(shell, notation.get())
     };
     let preferences = preferences(move || Some(readings.get()), set_readings);

@@ -6,6 +6,7 @@ use thakim_phonology::{Notation, ToneStyle};
 
 use super::choices::{Choice, group};
 use super::{Icon, disclosure, labelled};
+use crate::effect::memo;
 use crate::element::{self, IntoView, View, Views};
 use crate::layout::{
     AS_FITS, LEADINGS, LINE_LENGTHS, Layout, Named, Position, READING_SIZES, SIZES, SPACINGS,
@@ -136,7 +137,7 @@ fn second(shell: Shell) -> impl IntoView {
             Layout { second, ..old }
         });
     };
-    let is_there = Memo::new(move |_| layout(shell).second.is_some());
+    let is_there = memo(move || layout(shell).second.is_some());
     (field("second", t!("layouts.second"), options, chosen, choose), move || {
         is_there.get().then(|| (second_position(shell), second_tones(shell)))
     })
@@ -185,7 +186,7 @@ fn show(shell: Shell) -> impl IntoView {
     let choose = move |id: String| {
         change(shell, |old| Layout { show: Show::of_id(&id).unwrap_or(old.show), ..old });
     };
-    let is_rare = Memo::new(move |_| layout(shell).show == Show::Rare);
+    let is_rare = memo(move || layout(shell).show == Show::Rare);
     (field("show", t!("layouts.show"), options.collect(), chosen, choose), move || {
         is_rare.get().then(|| element::small().child(t!("layouts.rare_means")))
     })

@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::effect::memo;
 use crate::element::{self, IntoView, View};
 use crate::shell::Shell;
 use crate::text::t;
@@ -28,7 +29,7 @@ impl Progress {
 /// The hairline at the top edge while the engine is on its way. The engine's wasm is taken for a
 /// quarter of it.
 pub fn hairline(shell: Shell) -> impl IntoView {
-    let progress = Memo::new(move |_| match shell.engine.get() {
+    let progress = memo(move || match shell.engine.get() {
         EngineState::Starting { done, total } => scaled(Progress::of(done, total), 0.0, 0.25),
         EngineState::Downloading { done, total } => scaled(Progress::of(done, total), 0.25, 1.0),
         EngineState::Ready { .. } | EngineState::Failed(_) => Progress::None,

@@ -5,6 +5,7 @@ use thakim_phonology::Reading;
 
 use super::{corrected, regroup};
 use crate::article::marks::ArticleWord;
+use crate::article::order::settle;
 
 /// Gives words their readings where tokens begin and end with them, the longest first. `cut` are the
 /// `char`s of the line, rising, at which the reader wants a word to end.
@@ -86,7 +87,7 @@ impl Places {
                 None => self.readings.push((reading, count)),
             }
         }
-        self.readings.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        settle(&mut self.readings, |(_, count)| std::cmp::Reverse(*count));
     }
 }
 

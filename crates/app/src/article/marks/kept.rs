@@ -4,6 +4,7 @@ use thakim_phonology::{Notation, Reading, WriteOptions};
 use thakim_protocol::Passage;
 
 use super::{Correction, Marks, Offer, Seam, SeamKind};
+use crate::article::order::settle;
 
 /// The first line of the form in which marks are kept; the number is its version. Then one line
 /// each: `readings <preference>`, `offer declined`, `passage <from> <to> <preference>` in bytes,
@@ -63,7 +64,7 @@ impl Marks {
                 _ => {}
             }
         }
-        marks.seams.sort_by_key(|seam| seam.at);
+        settle(&mut marks.seams, |seam| seam.at);
         marks.seams.dedup_by_key(|seam| seam.at);
         for Passage { from, to, readings } in passages {
             marks.set_passage(from, to, readings);

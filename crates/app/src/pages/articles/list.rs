@@ -1,5 +1,6 @@
 //! Lists of articles, and what is done with one of them.
 
+use crate::effect::memo;
 use crate::element::{self, IntoView, Views};
 use crate::signal::RwSignal;
 use crate::text::t;
@@ -124,7 +125,7 @@ pub(super) fn all(turn: Turn) -> impl IntoView {
     let shell = Shell::get();
     shell.shelf.keep_in_view(shell);
     let sought = RwSignal::new(String::new());
-    let is_long = Memo::new(move |_| {
+    let is_long = memo(move || {
         shell.shelf.articles.with(|found| found.as_ref().is_some_and(|found| found.len() > RECENT))
     });
     let search = move || {

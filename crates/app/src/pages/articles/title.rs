@@ -1,6 +1,6 @@
 //! What the article is called, in the bar above it; pressed, it can be changed there.
 
-use crate::effect::effect;
+use crate::effect::{effect, memo};
 use crate::element::{self, IntoView, NodeRef, View};
 use crate::signal::{RwSignal, StoredValue};
 use crate::text::t;
@@ -15,7 +15,7 @@ use crate::shell::Shell;
 pub(in crate::pages) fn title(shell: Shell) -> View {
     let editing = RwSignal::new(false);
     let button = NodeRef::<leptos::html::Button>::new();
-    let title = Memo::new(move |_| shell.shelf.title(shell));
+    let title = memo(move || shell.shelf.title(shell));
     // The button comes back when the field goes, and takes the focus again if it had it.
     let returns = StoredValue::new(false);
     effect(move |_| {

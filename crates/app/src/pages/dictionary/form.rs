@@ -7,6 +7,7 @@ use thakim_phonology::{Label, Notation};
 
 use super::keeper::{BuiltIn, Keeper, style};
 use crate::article::typing::Fault;
+use crate::effect::memo;
 use crate::element::{self, Element, IntoView, Views};
 use crate::own::Draft;
 use crate::parts;
@@ -15,7 +16,7 @@ use crate::text::t;
 
 /// The form.
 pub(super) fn form(keeper: Keeper) -> impl IntoView {
-    let is_editing = Memo::new(move |_| keeper.draft.with(|draft| !draft.editing.is_empty()));
+    let is_editing = memo(move || keeper.draft.with(|draft| !draft.editing.is_empty()));
     let title = move || match keeper.editing() {
         Some(entry) => t!("dictionary.change-word", word = entry.word.surface),
         None => t!("dictionary.new-word"),
@@ -60,7 +61,7 @@ pub(super) fn form(keeper: Keeper) -> impl IntoView {
 }
 
 fn word_field(keeper: Keeper) -> impl IntoView {
-    let fault = Memo::new(move |_| {
+    let fault = memo(move || {
         let is_pressed = keeper.refused.get();
         match keeper.checked.with(|checked| checked.characters.clone()) {
             Err(Unfit::Empty) if !is_pressed => None,
@@ -110,7 +111,7 @@ fn reading_field(keeper: Keeper) -> impl IntoView {
             }
         }
     };
-    let is_faulty = Memo::new(move |_| {
+    let is_faulty = memo(move || {
         let is_pressed = keeper.refused.get();
         keeper.checked.with(|checked| match &checked.reading {
             Ok(_) => false,

@@ -14,7 +14,7 @@ use web_sys::HtmlElement;
 
 use super::note::Note;
 use crate::article::typing::{self, Fault, Typed};
-use crate::effect::effect;
+use crate::effect::{effect, memo};
 use crate::element::NodeRef;
 use crate::own::{Change, Draft, Entry, From, Own, Search};
 use crate::shell::Shell;
@@ -83,7 +83,7 @@ impl Keeper {
         let draft = RwSignal::new(Draft::load());
         let search = own.sought;
         let from = RwSignal::new(None);
-        let found = Memo::new(move |_| {
+        let found = memo(move || {
             own.version.track();
             let notation = shell.settings.with(|settings| settings.notation);
             let search = Search::new(&search.get(), notation);
@@ -95,7 +95,7 @@ impl Keeper {
             let found = all.iter().enumerate().filter(|(_, entry)| fits(entry));
             found.map(|(index, _)| index as u32).collect()
         });
-        let checked = Memo::new(move |_| {
+        let checked = memo(move || {
             let style = style(shell);
             draft.with(|draft| {
                 let characters = characters(draft.surface.trim());
@@ -128,9 +128,8 @@ impl Keeper {
         // What is typed is kept with every letter: there is little of it.
         effect(move |_| self.draft.with(Draft::save));
         self.asking.set_value(Some(Debounce::new(ASK_AFTER, move || self.ask_built_in())));
-        let word = Memo::new(move |_| self.draft.with(|draft| draft.surface.trim().to_owned()));
-        let is_ready =
-            Memo::new(move |_| matches!(self.shell.engine.get(), EngineState::Ready { .. }));
+        let word = memo(move || self.draft.with(|draft| draft.surface.trim().to_owned()));
+        let is_ready = memo(move || matches!(self.shell.engine.get(), EngineState::Ready { .. }));
         effect(move |_| {
             // Read, not only tracked: a memo that nobody reads does not know what it depends on.
             let (_, _) = (word.read(), is_ready.read());

@@ -4,13 +4,14 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::keeper::{Keeper, PER_PAGE};
+use crate::effect::memo;
 use crate::element::{self, IntoView};
 use crate::text;
 use crate::text::t;
 
 /// The buttons; none where there is one page.
 pub(super) fn pager(keeper: Keeper) -> impl IntoView {
-    let is_there = Memo::new(move |_| keeper.pages() > 1);
+    let is_there = memo(move || keeper.pages() > 1);
     move || {
         is_there.get().then(|| {
             element::nav().class("own-pager").attr("aria-label", t!("dictionary.pages")).child((

@@ -1,6 +1,6 @@
 //! The one line of a first visit that tells how to look at a word.
 
-use crate::effect::effect;
+use crate::effect::{effect, memo};
 use crate::element::{self, IntoView};
 use crate::signal::RwSignal;
 use crate::text::t;
@@ -25,7 +25,7 @@ pub(super) fn hint(reader: Reader) -> impl IntoView {
             learn();
         }
     });
-    let is_there = Memo::new(move |_| {
+    let is_there = memo(move || {
         // Beside what is still waited for it would be one thing too many.
         is_shown.get() && !matches!(reader.run.get(), Run::Looking | Run::Waiting | Run::Failed(_))
     });

@@ -7,6 +7,7 @@ use super::looking::List;
 use super::reader::Reader;
 use crate::article::Entry;
 use crate::article::flag::Flag;
+use crate::effect::memo;
 use crate::element::{self, IntoView, View, Views};
 use crate::parts;
 use crate::text;
@@ -15,7 +16,7 @@ use crate::text::t;
 /// The panel at the side; on a phone, a sheet from below.
 pub(super) fn list(reader: Reader) -> impl IntoView {
     reader.keep_list();
-    let is_open = Memo::new(move |_| reader.looking.list.get() != List::Closed);
+    let is_open = memo(move || reader.looking.list.get() != List::Closed);
     move || {
         is_open.get().then(|| {
             let close = element::button()

@@ -7,6 +7,7 @@ use thakim_document::Preference;
 use super::reader::{Reader, Run};
 use crate::article::history::Deed;
 use crate::article::marks::{Marks, Offer};
+use crate::effect::memo;
 use crate::store::{Kept, Kind};
 
 /// The fewest Han characters of which it is said that they look classical.
@@ -24,7 +25,7 @@ pub(super) enum Classical {
 impl Reader {
     /// Which readings are asked for in the article.
     pub(super) fn readings(self) -> Memo<Preference> {
-        Memo::new(move |_| self.marks.with(|marks| marks.readings))
+        memo(move || self.marks.with(|marks| marks.readings))
     }
 
     /// Asks for other readings in the article.

@@ -5,6 +5,7 @@ use thakim_document::Preference;
 
 use super::marking::Classical;
 use super::reader::Reader;
+use crate::effect::memo;
 use crate::element::{self, IntoView};
 use crate::parts;
 use crate::text;
@@ -12,7 +13,7 @@ use crate::text::t;
 
 /// One calm line above the article; its place is there also when it is not.
 pub(super) fn offer(reader: Reader) -> impl IntoView {
-    let offered = Memo::new(move |_| reader.offer());
+    let offered = memo(move || reader.offer());
     element::div().class("offer").attr("role", "status").child(move || {
         let (words, accept) = match offered.get()? {
             Classical::Article => {

@@ -22,7 +22,7 @@ use crate::article::Sheet;
 use crate::article::chunk::Chunker;
 use crate::article::flag::Counts;
 use crate::article::marks::Marks;
-use crate::effect::effect;
+use crate::effect::{effect, memo};
 use crate::element::{NodeRef, View};
 use crate::parts::{self, Progress};
 use crate::shell::{self, Route, Shell};
@@ -133,7 +133,7 @@ impl Reader {
             }
         });
         // Another dialect has other readings; the engine has to say them.
-        let dialect = Memo::new(move |_| self.shell.settings.get().dialect);
+        let dialect = memo(move || self.shell.settings.get().dialect);
         effect(move |before: Option<Dialect>| {
             let dialect = dialect.get();
             if before.is_some_and(|before| before != dialect) {
@@ -186,7 +186,7 @@ impl Reader {
 
     /// What the hairline shows.
     pub(super) fn progress(self) -> Memo<Progress> {
-        Memo::new(move |_| match self.run.get() {
+        memo(move || match self.run.get() {
             Run::Streaming { percent } => Progress::of(percent, 100),
             Run::Looking | Run::Waiting | Run::Complete | Run::Stopped | Run::Failed(_) => {
                 Progress::None

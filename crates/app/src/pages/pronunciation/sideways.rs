@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, WheelEvent};
 
 use super::reader::Reader;
 use crate::article::Toward;
-use crate::effect::effect;
+use crate::effect::{effect, memo};
 use crate::signal::StoredValue;
 
 /// How many CSS pixels a line of a wheel is that counts in lines.
@@ -43,7 +43,7 @@ pub(super) fn roll(reader: Reader) {
         }
     });
     let on_wheel = StoredValue::new(on_wheel);
-    let vertical = Memo::new(move |_| reader.shell.settings.get().layout.is_vertical());
+    let vertical = memo(move || reader.shell.settings.get().layout.is_vertical());
     effect(move |_| {
         let vertical = vertical.get();
         if reader.article.get().is_none() {

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::reader::Reader;
 use crate::article::history::{Deed, History, Scope, Step};
+use crate::effect::memo;
 use crate::element::{self, IntoView};
 use crate::parts::{self, Icon};
 use crate::shell::Past;
@@ -125,7 +126,7 @@ impl FocusedButton {
 /// The two buttons of the bar.
 pub(super) fn buttons(reader: Reader) -> impl IntoView {
     let button = move |way: Way, icon: Icon, nothing: Words, class: &'static str| {
-        let deed = Memo::new(move |_| {
+        let deed = memo(move || {
             reader.told.with(|told| match way {
                 Way::Undo => told.done.clone(),
                 Way::Redo => told.undone.clone(),
@@ -139,7 +140,7 @@ pub(super) fn buttons(reader: Reader) -> impl IntoView {
                 Way::Redo => t!("correcting.redo-what", what = what).into_owned(),
             }
         };
-        let label = Memo::new(move |_| words());
+        let label = memo(words);
         element::button()
             .attr("type", "button")
             .class(class)

@@ -1,6 +1,5 @@
 //! The article as one HTML file.
 
-use leptos::prelude::*;
 use thakim_document::export::{Head, Page, Style};
 use thakim_phonology::Notation;
 

@@ -9,6 +9,7 @@ use web_sys::HtmlInputElement;
 
 use super::super::reader::Reader;
 use crate::article::typing::{self, Fault, Typed};
+use crate::effect::memo;
 use crate::element::{self, IntoView, NodeRef, View};
 use crate::signal::RwSignal;
 use crate::text;
@@ -30,7 +31,7 @@ pub(super) fn entry(reader: Reader) -> impl IntoView {
     let typed = reader.looking.typed;
     // Enter was pressed on this, which cannot be taken.
     let refused = RwSignal::new(None::<String>);
-    let checked = Memo::new(move |_| {
+    let checked = memo(move || {
         let style = shown(reader);
         let word = reader.looking.word.with(|word| {
             let word = word.as_ref()?;
@@ -53,7 +54,7 @@ pub(super) fn entry(reader: Reader) -> impl IntoView {
         }
         Err(_) => refused.set(Some(typed.get_untracked())),
     };
-    let is_faulty = Memo::new(move |_| {
+    let is_faulty = memo(move || {
         checked.with(|checked| match &checked.result {
             Ok(_) => false,
             Err(fault) => checked.is_pressed || !fault.is_unfinished(&checked.typed),

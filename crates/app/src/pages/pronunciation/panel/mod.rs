@@ -19,7 +19,7 @@ use super::looking::{Opens, Why};
 use super::passage;
 use super::reader::Reader;
 use crate::article::walk::Direction;
-use crate::effect::effect;
+use crate::effect::{effect, memo};
 use crate::element::{self, IntoView, NodeRef};
 use crate::parts;
 use crate::text;
@@ -29,9 +29,8 @@ use crate::text::t;
 pub(super) fn panel(reader: Reader) -> impl IntoView {
     let element = NodeRef::<leptos::html::Div>::new();
     // Which word it is about: the panel is made anew for another one, and takes the focus.
-    let place = Memo::new(move |_| {
-        reader.looking.word.with(|word| word.as_ref().map(|word| word.at.letter))
-    });
+    let place =
+        memo(move || reader.looking.word.with(|word| word.as_ref().map(|word| word.at.letter)));
     effect(move |before: Option<Option<u32>>| {
         let place = place.get();
         if element.get().is_some() && place.is_some() && before.flatten() != place {
