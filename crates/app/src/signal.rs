@@ -1,6 +1,6 @@
 //! Values that views read, compiled once.
 //!
-//! Leptos compiles all that a signal can do anew for each type of value that there is one of, and there are some sixty. Here only
+//! Leptos compiles all that a signal can do anew for each type of value, and there are some sixty. Here only
 //! the value itself is of its type; finding it, hearing of it and telling of it are the same for all.
 
 use std::any::Any;
@@ -231,5 +231,34 @@ impl<T> Copy for RwSignal<T> {}
 impl<T: Default + 'static> Default for StoredValue<T> {
     fn default() -> Self {
         StoredValue::new(T::default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::{GetUntracked, Memo, Owner};
+
+    use super::*;
+
+    #[test]
+    fn readers_hear_of_another_value() {
+        Owner::new().with(|| {
+            let value = RwSignal::new(1);
+            let twice = Memo::new(move |_| value.get() * 2);
+            assert_eq!(twice.get_untracked(), 2);
+            value.update(|value| *value += 2);
+            assert_eq!(twice.get_untracked(), 6);
+        });
+    }
+
+    #[test]
+    fn a_value_goes_with_its_owner() {
+        let owner = Owner::new();
+        let (value, kept) = owner.with(|| (RwSignal::new("here"), StoredValue::new(1)));
+        assert_eq!((value.get_untracked(), kept.get_value()), ("here", 1));
+        owner.cleanup();
+        assert!(value.is_disposed());
+        assert_eq!((value.try_get_untracked(), kept.try_get_value()), (None, None));
+        assert_eq!(value.try_set("back"), Some("back"));
     }
 }

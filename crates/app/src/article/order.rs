@@ -1,7 +1,7 @@
 //! Bringing short lists into order.
 
-/// Brings what is nearly in order into order; of equal ones the first stays the first. The library's sorting is made
-/// for a million of them, and is three kilobytes for each type that it sorts.
+/// Brings what is nearly in order into order; of equal ones the first stays the first. The library's
+/// sorting is made for a million of them, and is three kilobytes for each type that it sorts.
 pub(super) fn settle<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     for end in 1..list.len() {
         let mut at = end;

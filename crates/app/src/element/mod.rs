@@ -1,8 +1,8 @@
 //! Elements, with the builders' shape of `leptos::html` and Leptos's own attributes and effects underneath.
 //!
-//! There, the type of an element says all that is in it, and each such type is compiled anew: most of the page's wasm was that. Here,
-//! whatever a view is given becomes one of few types at once: a text, an element, several views, or a
-//! function that is asked again when what it read has changed.
+//! There, the type of an element says all that is in it, and each such type is compiled anew: most of the
+//! page's wasm was that. Here, whatever a view is given becomes one of few types at once: a text, an
+//! element, several views, or a function that is asked again when what it read has changed.
 
 mod attribute;
 mod reach;

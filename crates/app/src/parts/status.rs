@@ -80,7 +80,9 @@ pub fn cure(shell: Shell, failure: &EngineFailure) -> View {
     }
 }
 
-/// A quiet button.
+/// A quiet button. Where another one is put in its place it is another element: who has the focus on one must not
+/// find it on the other.
+#[track_caller]
 pub fn button(name: impl Into<Words>, act: impl FnMut() + 'static) -> View {
     let mut act = act;
     element::button()

@@ -52,6 +52,8 @@ pub(super) enum Run {
     Failed(Failure),
 }
 
+/// The way to what belongs to an article: as small as can be, since most of the page's functions hold it. What it
+/// points to is a few hundred bytes, which stay when the page is left; what those name goes with the page.
 #[derive(Clone, Copy)]
 pub(super) struct Reader(&'static State);
 
