@@ -99,7 +99,7 @@ fn bar(reader: Reader) -> impl IntoView {
         super::articles::title(reader.shell),
         undo::buttons(reader),
         parts::choices(reader.readings(), move |readings| reader.set_readings(readings)),
-        parts::layouts(whole::enter_button(reader)),
+        parts::layouts(move || whole::enter_button(reader).into_view()),
         find::find(reader),
         speech::speak(reader),
         out::menu(reader),

@@ -19,7 +19,7 @@ use crate::text::{self, Words};
 /// browser's; which readings are asked for is the text's.
 pub fn choices(
     readings: Memo<Preference>,
-    set_readings: impl Fn(Preference) + Copy + 'static,
+    set_readings: impl Fn(Preference) + Copy + Send + 'static,
 ) -> View {
     let shell = Shell::get();
     let summary = (
@@ -29,6 +29,15 @@ pub fn choices(
             .class("said-shortly")
             .child(move || text::choices(shell.settings.get(), readings.get())),
     );
+    disclosure("choices", summary, move || panel(shell, readings, set_readings))
+}
+
+/// What may be chosen.
+fn panel(
+    shell: Shell,
+    readings: Memo<Preference>,
+    set_readings: impl Fn(Preference) + Copy + 'static,
+) -> View {
     let setting = move |apply: Box<dyn Fn(Settings) -> Settings>| -> (Test, Act) {
         let apply = std::rc::Rc::new(apply);
         let choose = apply.clone();
@@ -55,7 +64,7 @@ pub fn choices(
         move || own_options(shell, notation.get())
     };
     let preferences = preferences(move || Some(readings.get()), set_readings);
-    let panel = (
+    (
         group("notation", t!("choices.notation"), notations.collect()),
         group("tones", t!("choices.tones"), tones.collect()),
         own(),
@@ -68,8 +77,8 @@ pub fn choices(
                 .class("field")
                 .child((element::span().child(t!("languages.title")), super::languages()))
         }),
-    );
-    disclosure("choices", summary, panel)
+    )
+        .into_view()
 }
 
 /// The choice of a dialect: too many to stand side by side.

@@ -8,9 +8,20 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlDetailsElement, Node};
 
-/// A `<details>` that closes with Escape and when the person goes elsewhere. `kind` is its class.
-pub fn disclosure(kind: &'static str, summary: impl IntoView, panel: impl IntoView) -> View {
+/// A `<details>` that closes with Escape and when the person goes elsewhere. `kind` is its class. The panel is made
+/// when it is opened for the first time: a page with all of its panels would be there later.
+pub fn disclosure(
+    kind: &'static str,
+    summary: impl IntoView,
+    panel: impl Fn() -> View + Send + 'static,
+) -> View {
     let details = NodeRef::<leptos::html::Details>::new();
+    let is_made = RwSignal::new(false);
+    let make = move || {
+        if !is_made.get_untracked() {
+            is_made.set(true);
+        }
+    };
     close_elsewhere(details);
     element::details()
         .class(kind)
@@ -28,6 +39,8 @@ pub fn disclosure(kind: &'static str, summary: impl IntoView, panel: impl IntoVi
             // What a button in the panel does is done; the panel has no more to say.
             let target =
                 event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            // It opens after this.
+            make();
             let button = target.and_then(|target| target.closest(".panel button").ok().flatten());
             if button.is_some()
                 && let Some(details) = details.get_untracked()
@@ -35,7 +48,10 @@ pub fn disclosure(kind: &'static str, summary: impl IntoView, panel: impl IntoVi
                 close(&details);
             }
         })
-        .child((element::summary().child(summary), element::div().class("panel").child(panel)))
+        .child((
+            element::summary().child(summary),
+            element::div().class("panel").child(move || is_made.get().then(&panel)),
+        ))
         .into_view()
 }
 

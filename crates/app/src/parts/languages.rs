@@ -43,7 +43,8 @@ fn focus(language: Language) {
     let element = find(&format!("details:not([open]) [data-language={tag}]"))
         .and_then(|hidden| hidden.closest("details").ok().flatten())
         .and_then(|details| details.query_selector("summary").ok().flatten())
-        .or_else(|| find(&format!("[data-language={tag}]")));
+        .or_else(|| find(&format!("[data-language={tag}]")))
+        .or_else(|| find("details.choices > summary"));
     if let Some(element) =
         element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
     {

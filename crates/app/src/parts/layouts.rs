@@ -18,10 +18,14 @@ use crate::text::t;
 use crate::text::{self, Words};
 
 /// The button that opens the panel, and the panel; `more` are buttons at its end.
-pub fn layouts(more: impl IntoView + 'static) -> View {
+pub fn layouts(more: impl Fn() -> View + Send + 'static) -> View {
     let shell = Shell::get();
     let summary = labelled(Icon::Layout, t!("layouts.name"));
-    let panel = (
+    disclosure("layout", summary, move || panel(shell, more()))
+}
+
+fn panel(shell: Shell, more: View) -> View {
+    (
         heading(t!("layouts.readings")),
         radios(
             shell,
@@ -65,8 +69,8 @@ pub fn layouts(more: impl IntoView + 'static) -> View {
             }),
             more,
         )),
-    );
-    disclosure("layout", summary, panel)
+    )
+        .into_view()
 }
 
 fn heading(words: Words) -> impl IntoView {

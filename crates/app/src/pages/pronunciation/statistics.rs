@@ -22,7 +22,7 @@ pub(super) fn statistics(reader: Reader) -> impl IntoView {
         element::span().class("visually-hidden").child(t!("statistics.title")),
     );
     let different = different(reader, is_open);
-    let panel = move || is_open.get().then(|| table(reader, different));
+    let panel = move || (move || is_open.get().then(|| table(reader, different))).into_view();
     element::div()
         .class("statistics")
         // The event of a `<details>` does not bubble.

@@ -13,7 +13,7 @@ use crate::text::t;
 
 /// The button in the bar and its panel.
 pub(in crate::pages::pronunciation) fn menu(reader: Reader) -> View {
-    let panel = (copies(reader), files(reader), paper(reader));
+    let panel = move || (copies(reader), files(reader), paper(reader)).into_view();
     parts::disclosure("out", labelled(Icon::Out, t!("export.out")), panel)
 }
 
