@@ -61,36 +61,9 @@ const sentences = {
   },
 };
 
-/** The page's language: as chosen, or as fits the person; the same rule as in `language.rs`. */
-function pageLanguage() {
-  let chosen;
-  try {
-    chosen = localStorage.getItem("thakim.language");
-  } catch {
-    // A browser that keeps nothing.
-  }
-  if (chosen in sentences) return chosen;
-  for (const tag of navigator.languages ?? [navigator.language]) {
-    const first = tag.split("-")[0];
-    if (first === "nan") return "nan-Hant-TW";
-    if (["zh", "yue", "hak", "cdo", "wuu", "gan", "lzh"].includes(first)) return "zh-Hant-TW";
-    if (first === "en") return "en";
-  }
-  return "en";
-}
-
-const language = pageLanguage();
-const say = sentences[language];
-document.documentElement.lang = language;
-for (const words of document.querySelectorAll("#boot > [lang]")) words.hidden = words.lang !== language;
-
-// The colours that the person chose hold before the page has started; it does the same in `layout/root.rs`.
-try {
-  const [, theme] = / theme=(light|dark)(?: |$)/.exec(localStorage.getItem("thakim.settings.1")) ?? [];
-  if (theme) document.documentElement.dataset.theme = theme;
-} catch {
-  // A browser that keeps nothing.
-}
+// `www/first.js` has found out which language it is.
+const root = document.documentElement;
+const say = sentences[root.lang] ?? sentences["zh-Hant-TW"];
 
 /** `sha256-…` as fetch and link want it, from lower-case hexadecimal. */
 function integrity(hex) {
@@ -117,21 +90,146 @@ function hasModuleWorkers() {
   return asked;
 }
 
+// The frame that stands in index.html until the page has come.
+
+const frame = document.getElementById("boot");
+const shown = frame.querySelector(`:scope > [data-page="${root.dataset.frame ?? "words"}"]`);
+const area = shown.querySelector("textarea");
+/** Where what was typed before the page came is kept, if it never comes. */
+const TYPED = "thakim.typed";
+/** Where it is kept how the choices were said: `www/first.js` shows it before the page has come. */
+const SAID = "thakim.said";
+/** Which element of the page was pressed before it was there. */
+let pressed;
+let isComposing = false;
+
+const quietly = (act) => {
+  try {
+    return act();
+  } catch {
+    // A browser that keeps nothing.
+    return undefined;
+  }
+};
+
+if (area) {
+  const file = shown.querySelector("input[type=file]");
+  const press = (selector) => {
+    pressed = selector;
+  };
+  // As the page does.
+  area.focus({ preventScroll: true });
+  area.value ||= quietly(() => sessionStorage.getItem(TYPED)) ?? "";
+  area.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    press("button[type=submit]");
+  });
+  area.addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
+  area.addEventListener("drop", (event) => {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    file.files = event.dataTransfer.files;
+  });
+  // A word that an input method is still at work on would be lost if the page came meanwhile.
+  area.addEventListener("compositionstart", () => (isComposing = true));
+  area.addEventListener("compositionend", () => (isComposing = false));
+  shown.addEventListener("click", (event) => {
+    const selector = event.target.closest("[data-for]")?.dataset.for;
+    if (!selector) return;
+    event.preventDefault();
+    press(selector);
+  });
+}
+
+addEventListener("pagehide", () => {
+  quietly(() => {
+    if (area?.isConnected && area.value) sessionStorage.setItem(TYPED, area.value);
+    const said = document.querySelector("body > .write .said-shortly");
+    if (said) localStorage.setItem(SAID, `${root.lang}\n${said.textContent}`);
+  });
+});
+
+/** The page is there: it gets what was typed, chosen and pressed in the frame, which goes. */
+function takeOver() {
+  const page = document.querySelector("body > .write");
+  if (area && page) {
+    const its = page.querySelector("textarea");
+    if (area.value) {
+      quietly(() => sessionStorage.setItem(TYPED, area.value));
+      its.value = area.value;
+      its.setSelectionRange(area.selectionStart, area.selectionEnd, area.selectionDirection);
+      its.scrollTop = area.scrollTop;
+      its.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    const { files } = shown.querySelector("input[type=file]");
+    if (files.length > 0) {
+      const file = page.querySelector("input[type=file]");
+      file.files = files;
+      file.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  }
+  frame.remove();
+  delete root.dataset.frame;
+  // What was typed is the page's to keep; until it has, who leaves finds it in the frame again.
+  const waits = [];
+  globalThis.dispatchEvent(new CustomEvent("thakim-flush", { detail: { waitUntil: (kept) => waits.push(kept) } }));
+  Promise.allSettled(waits).then(() => quietly(() => sessionStorage.removeItem(TYPED)));
+  if (pressed) page?.querySelector(pressed)?.click();
+}
+
+/** Resolves in a task of its own, in which the page may come: a phone has heard fingers and keys before. */
+boot.turn = () =>
+  new Promise((resolve) => {
+    const turn = () => {
+      if (!isComposing) return resolve();
+      area.addEventListener("compositionend", () => setTimeout(turn), { once: true });
+    };
+    setTimeout(turn);
+  });
+
+/** Resolves when the page stands in the document and has taken over, before it is painted; fails with the page. */
+function comes() {
+  return new Promise((resolve, reject) => {
+    const fails = ({ error, reason }) => {
+      const why = error ?? reason;
+      if (why instanceof WebAssembly.RuntimeError) reject(why);
+    };
+    const ends = ["error", "unhandledrejection"];
+    const watcher = new MutationObserver(() => {
+      if (!document.querySelector("body > :not(#boot) #main")) return;
+      watcher.disconnect();
+      for (const end of ends) removeEventListener(end, fails);
+      takeOver();
+      resolve();
+    });
+    watcher.observe(document.body, { childList: true, subtree: true });
+    for (const end of ends) addEventListener(end, fails);
+  });
+}
+
 /** Says what is wrong in the page, with a button where trying again can help. */
 function explain(sentence, retry) {
-  const place = document.getElementById("boot");
-  if (!place) return;
   const line = document.createElement("p");
+  line.className = "notice error";
   line.setAttribute("role", "alert");
   line.textContent = sentence;
-  place.replaceChildren(line);
   if (retry) {
     const button = document.createElement("button");
     button.type = "button";
+    button.className = "quiet";
     button.textContent = say.retry;
     button.addEventListener("click", () => location.reload());
-    place.append(button);
+    line.append(button);
   }
+  shown.querySelector(".status").replaceChildren(line);
+}
+
+/** The wasm of a response, compiled while it comes where the browser can. */
+async function compile(response) {
+  const isNamed = response.headers.get("Content-Type")?.startsWith("application/wasm");
+  if (isNamed && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** Loads the page's script and wasm, and starts it. False when it could not be, which is then said. */
@@ -156,13 +254,17 @@ async function startPage() {
     return false;
   }
   try {
-    await page.default({ module_or_path: wasm });
+    const program = await compile(wasm);
+    // Each step is a task of its own: whoever types meanwhile is heard between them.
+    await boot.turn();
+    const coming = comes();
+    await page.default({ module_or_path: program });
+    await coming;
   } catch (error) {
     console.error(error);
     explain(say.failed, true);
     return false;
   }
-  document.getElementById("boot")?.remove();
   return true;
 }
 
@@ -197,7 +299,8 @@ async function keepForOffline() {
 tellWorker("starting");
 if (await startPage()) {
   tellWorker("started");
-  // The copy for offline use comes after the page: it must not take the line from it.
+  // The copy for offline use comes after the page: it must take neither the line nor the processor from it.
+  await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
   await keepForOffline();
 } else if ((await tellWorker("failed"))?.reload) {
   location.reload();

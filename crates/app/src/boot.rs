@@ -6,11 +6,12 @@ pub use copy::{
     Check, Room, Verified, check, persist, remove, retry, room, take_update, verify, wait_for,
 };
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use thakim_protocol::Asset;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Worker;
 
 /// The release that this page belongs to.
@@ -163,6 +164,18 @@ pub fn start_worker() -> Result<Worker, JsValue> {
     let boot = get("").ok_or_else(|| JsValue::from_str("no boot script"))?;
     let start: Function = Reflect::get(&boot, &"startWorker".into())?.dyn_into()?;
     start.call0(&boot)?.dyn_into()
+}
+
+/// Comes back in a task of its own, in which the page may take the place of what stood there before: not while an
+/// input method is at work on what is typed there. At once where the page was opened without its boot script.
+pub async fn turn() {
+    let Some(boot) = get("") else { return };
+    let turn =
+        Reflect::get(&boot, &"turn".into()).ok().and_then(|turn| turn.dyn_into::<Function>().ok());
+    let promise = turn.and_then(|turn| turn.call0(&boot).ok()?.dyn_into::<Promise>().ok());
+    if let Some(promise) = promise {
+        let _ = JsFuture::from(promise).await;
+    }
 }
 
 /// A field of `globalThis.thakimBoot`; the whole of it for an empty name.

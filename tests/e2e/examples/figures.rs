@@ -28,7 +28,7 @@ async fn main() -> Result<()> {
         let offline = begin.elapsed().as_secs_f64();
 
         browser.click("a.back").await?;
-        browser.until("the form", "document.querySelector('textarea')").await?;
+        browser.until("the form", "document.querySelector('body > .write textarea')").await?;
         browser.paste("textarea", &long).await?;
         let watch = format!(
             "(() => {{

@@ -26,7 +26,7 @@ const WATCH: &str = "
         select.dispatchEvent(new Event('change', { bubbles: true }));
     };
     globalThis.scrollAll = async () => {
-        const main = document.querySelector('main');
+        const main = document.querySelector('body > main, body > :not(#boot) main');
         const steps = 120;
         for (let step = 0; step < steps; step += 1) {
             const share = step / steps;

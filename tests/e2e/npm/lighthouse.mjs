@@ -27,9 +27,9 @@ try {
   const tab = await browser.newPage();
   if (page === "pronunciation") {
     await tab.goto(`${origin}/article_pronunciation/input/`);
-    await tab.waitForSelector(".sources button");
-    await tab.click(".sources button");
-    await tab.click("button[type=submit]");
+    await tab.waitForSelector("body > .write .sources button");
+    await tab.click("body > .write .sources button");
+    await tab.click("body > .write button[type=submit]");
     await tab.waitForFunction(() => document.querySelectorAll("article ruby").length > 50);
     await tab.waitForSelector("html:not(:has(.hairline[data-busy]))");
   }

@@ -9,7 +9,7 @@ use crate::{Browser, PRONUNCIATION};
 impl Browser {
     /// Pastes an article into the form and submits it; returns on the page of the annotated article.
     pub async fn annotate(&self, article: &str) -> Result<()> {
-        self.until("the form", "document.querySelector('textarea')").await?;
+        self.until("the form", "document.querySelector('body > .write textarea')").await?;
         self.paste("textarea", article).await?;
         self.click("button[type=submit]").await?;
         let arrived = format!("location.pathname === '{PRONUNCIATION}'");
@@ -87,7 +87,7 @@ impl Browser {
 
     /// Types a text into the form, as quickly as the clipboard does.
     pub async fn write(&self, text: &str) -> Result<()> {
-        self.until("the form", "document.querySelector('textarea')").await?;
+        self.until("the form", "document.querySelector('body > .write textarea')").await?;
         // Nobody types before the page has asked for what was kept.
         let open = "globalThis.thakimOpen || (indexedDB.databases().then(all =>
             { globalThis.thakimOpen = all.length > 0; }), false)";
@@ -102,7 +102,7 @@ impl Browser {
     /// Waits until the form holds this text.
     pub async fn expect_draft(&self, text: &str) -> Result<()> {
         let same = format!(
-            "document.querySelector('textarea')?.value === {}",
+            "document.querySelector('body > .write textarea')?.value === {}",
             serde_json::to_string(text)?
         );
         self.until("the draft", &same).await

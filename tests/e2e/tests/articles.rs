@@ -213,7 +213,7 @@ async fn a_killed_tab_loses_no_more_than_a_second() -> Test {
     // Typing, without a pause in which it could be put away.
     browser.driver.switch_to_window(tab).await?;
     browser.open(&site.url(INPUT)).await?;
-    browser.until("the form", "document.querySelector('textarea')").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')").await?;
     for letters in ["透早", "的", "市場", "真", "鬧熱"] {
         browser.find("textarea").await?.send_keys(letters).await?;
     }

@@ -186,7 +186,7 @@ async fn words_are_cut_and_joined_and_stay_so() -> Test {
     browser.choose("readings", "colloquial").await?;
     expect_all(TEXT).await?;
     browser.click("a.back").await?;
-    browser.until("the form", "document.querySelector('textarea')?.value").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')?.value").await?;
     let longer = format!("好。{TEXT}");
     browser.annotate(&longer).await?;
     expect_all(&longer).await?;
@@ -240,7 +240,7 @@ async fn a_reading_is_for_this_place_or_for_the_word_in_the_article() -> Test {
     browser.until_settled(TEXT).await?;
     browser.expect_word(first, "*行(hông)").await?;
     browser.click("a.back").await?;
-    browser.until("the form", "document.querySelector('textarea')?.value").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')?.value").await?;
     let longer = format!("{TEXT}行。\n");
     browser.annotate(&longer).await?;
     browser.until_settled(&longer).await?;

@@ -16,7 +16,7 @@ async fn the_whole_way(engine: Engine) -> Test {
     let profile = Profile::new()?;
     let browser = Browser::start_in(engine, &profile).await?;
     browser.open(&site.url(INPUT)).await?;
-    browser.until("the form", "document.querySelector('textarea')").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')").await?;
     let agent = browser.text("navigator.userAgent").await?;
     eprintln!("{agent}");
     // One engine has no way to be told what its person reads.

@@ -38,7 +38,7 @@ async fn speak(browser: &Browser, tag: &str) -> Test {
 
 async fn open(browser: &Browser, site: &Site, path: &str) -> Test {
     browser.open(&site.url(path)).await?;
-    browser.until("the page", "document.querySelector('main h1')").await
+    browser.until("the page", "document.querySelector('body > :not(#boot) h1')").await
 }
 
 /// A browser that shows the text annotated.
@@ -268,7 +268,7 @@ async fn the_whole_way_by_keys_alone() -> Test {
     let browser = Browser::start(&Profile::new()?).await?;
     browser.open(&site.url(INPUT)).await?;
     // The text area has the focus when the page opens.
-    browser.until("the focus", "document.activeElement?.matches('textarea')").await?;
+    browser.until("the focus", "document.activeElement?.matches('body > .write textarea')").await?;
     press(&browser, "我愛去銀行行路。").await?;
     press_with(&browser, Key::Control, Key::Enter).await?;
     browser.until("the article", &format!("location.pathname === '{PRONUNCIATION}'")).await?;

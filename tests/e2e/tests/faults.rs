@@ -59,12 +59,15 @@ async fn check(spoil: impl FnOnce(&Path) -> Result<()>, sentence: &str) -> Test 
     let site = Site::start_spoilt(spoil)?;
     let browser = Browser::start(&Profile::new()?).await?;
     browser.open(&site.url(INPUT)).await?;
-    browser.until("the form", "document.querySelector('textarea')").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')").await?;
     browser.paste("textarea", "今仔日天氣真好。").await?;
     browser.until_it_says(sentence).await?;
     browser.until_it_says("文章還在").await?;
     browser.picture(&format!("fault-{sentence}")).await?;
-    ensure!(browser.text("document.querySelector('textarea').value").await? == "今仔日天氣真好。");
+    ensure!(
+        browser.text("document.querySelector('body > .write textarea').value").await?
+            == "今仔日天氣真好。"
+    );
     browser.quit().await
 }
 
@@ -93,7 +96,7 @@ async fn trying_again_helps_when_the_cause_is_gone() -> Test {
     let site = Site::start_spoilt(|site| cut_off(&dictionary(site)?))?;
     let browser = Browser::start(&Profile::new()?).await?;
     browser.open(&site.url(INPUT)).await?;
-    browser.until("the form", "document.querySelector('textarea')").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')").await?;
     browser.until_it_says("字典下載到一半斷線").await?;
 
     let good = Site::start()?;

@@ -11,7 +11,7 @@ async fn text_files_are_opened_in_the_encodings_that_people_have() -> Result<()>
     let site = Site::start()?;
     let browser = Browser::start(&Profile::new()?).await?;
     browser.open(&site.url(INPUT)).await?;
-    browser.until("the form", "document.querySelector('textarea')").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')").await?;
     let utf16: Vec<u8> =
         "\u{FEFF}我愛台灣".encode_utf16().flat_map(|unit| unit.to_le_bytes()).collect();
     for (name, bytes, expected) in [
@@ -24,7 +24,7 @@ async fn text_files_are_opened_in_the_encodings_that_people_have() -> Result<()>
         fs::write(&file, bytes)?;
         browser.find("input[type=file]").await?.send_keys(file.display().to_string()).await?;
         browser.until_it_says(name).await?;
-        let text = browser.text("document.querySelector('textarea').value").await?;
+        let text = browser.text("document.querySelector('body > .write textarea').value").await?;
         ensure!(text == expected, "{name} was read as {text:?}");
     }
 
@@ -33,7 +33,9 @@ async fn text_files_are_opened_in_the_encodings_that_people_have() -> Result<()>
     fs::write(&file, [0x89, b'P', b'N', b'G', 0, 0, 0, 13, 0, 1])?;
     browser.find("input[type=file]").await?.send_keys(file.display().to_string()).await?;
     browser.until_it_says("這不是純文字檔").await?;
-    ensure!(browser.text("document.querySelector('textarea').value").await? == "我愛台灣");
+    ensure!(
+        browser.text("document.querySelector('body > .write textarea').value").await? == "我愛台灣"
+    );
     browser.expect_no_offence().await?;
     browser.quit().await
 }
@@ -43,11 +45,11 @@ async fn a_text_file_can_be_dropped() -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::start(&Profile::new()?).await?;
     browser.open(&site.url(INPUT)).await?;
-    browser.until("the form", "document.querySelector('textarea')").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')").await?;
     let drop = "(() => {
         const files = new DataTransfer();
         files.items.add(new File(['我愛台灣。\\n測試'], 'dropped.txt', { type: 'text/plain' }));
-        const area = document.querySelector('textarea');
+        const area = document.querySelector('body > .write textarea');
         const event = { bubbles: true, cancelable: true, dataTransfer: files };
         const over = new DragEvent('dragover', event);
         area.dispatchEvent(over);
@@ -56,7 +58,7 @@ async fn a_text_file_can_be_dropped() -> Result<()> {
     })()";
     ensure!(browser.number(drop).await? == 1, "the page does not take what is dragged over it");
     browser.until_it_says("dropped.txt").await?;
-    let text = browser.text("document.querySelector('textarea').value").await?;
+    let text = browser.text("document.querySelector('body > .write textarea').value").await?;
     ensure!(text == "我愛台灣。\n測試", "it was read as {text:?}");
     browser.expect_no_offence().await?;
     browser.quit().await

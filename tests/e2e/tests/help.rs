@@ -127,7 +127,7 @@ async fn a_first_visit_explains_itself_and_then_is_silent() -> Test {
     let site = Site::start()?;
     let browser = Browser::start(&Profile::new()?).await?;
     browser.open(&site.url(INPUT)).await?;
-    browser.until("what it is", "document.querySelector('.first-line')").await?;
+    browser.until("what it is", "document.querySelector('body > .write .first-line')").await?;
     // The form, what it is, the sample; nothing lies over them.
     ensure!(browser.number("document.querySelectorAll('textarea').length").await? == 1);
     ensure!(
@@ -135,7 +135,7 @@ async fn a_first_visit_explains_itself_and_then_is_silent() -> Test {
             == 0
     );
     browser.press("放入範例文章").await?;
-    browser.until("the sample", "document.querySelector('textarea').value").await?;
+    browser.until("the sample", "document.querySelector('body > .write textarea').value").await?;
     browser.click("button[type=submit]").await?;
     browser.until("the line", "document.querySelector('.hint')").await?;
     browser.until("a word", "document.querySelector('article .w')").await?;
@@ -148,7 +148,7 @@ async fn a_first_visit_explains_itself_and_then_is_silent() -> Test {
     browser.until("the end", "!document.querySelector('.now button')").await?;
     ensure!(browser.number("document.querySelectorAll('.hint').length").await? == 0);
     browser.open(&site.url(INPUT)).await?;
-    browser.until("the form", "document.querySelector('textarea')").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')").await?;
     ensure!(browser.number("document.querySelectorAll('.first-line').length").await? == 0);
     browser.quit().await?;
 

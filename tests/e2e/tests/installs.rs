@@ -56,9 +56,10 @@ async fn an_installation_that_breaks_off_goes_on_where_it_was() -> Test {
         line.until(Weather::Dead).await;
         let started = opened
             && {
-                let end = "document.querySelector('textarea, [role=alert]') || !document.querySelector('#boot')";
+                let end = "document.querySelector('body > .write, [role=alert]') || !document.querySelector('#boot')";
                 browser.until("the page or a sentence", end).await?;
-                browser.value("Boolean(document.querySelector('textarea'))").await? == json!(true)
+                browser.value("Boolean(document.querySelector('body > .write textarea'))").await?
+                    == json!(true)
             };
         if started {
             browser.write(DRAFT).await?;

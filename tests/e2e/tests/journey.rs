@@ -41,7 +41,7 @@ async fn an_article_is_annotated_online_and_offline() -> Test {
     // Back to the text, and forward again.
     browser.click("a.back").await?;
     browser.until("the form", &format!("location.pathname === '{INPUT}'")).await?;
-    ensure!(browser.text("document.querySelector('textarea').value").await? == text);
+    ensure!(browser.text("document.querySelector('body > .write textarea').value").await? == text);
     browser.until_ready_offline().await?;
     browser.expect_no_offence().await?;
     browser.quit().await?;
@@ -89,9 +89,9 @@ async fn without_an_article_the_form_opens() -> Test {
     let browser = Browser::start(&Profile::new()?).await?;
     browser.open(&site.url(PRONUNCIATION)).await?;
     browser.until("the form's address", &format!("location.pathname === '{INPUT}'")).await?;
-    browser.until("the form", "document.querySelector('textarea')").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')").await?;
     browser.open(&site.url("/")).await?;
-    browser.until("the form", "document.querySelector('textarea')").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')").await?;
     browser.expect_no_offence().await?;
     browser.quit().await
 }
@@ -118,9 +118,9 @@ async fn the_sample_is_one_click_away() -> Test {
     let site = Site::start()?;
     let browser = Browser::start(&Profile::new()?).await?;
     browser.open(&site.url(INPUT)).await?;
-    browser.until("the form", "document.querySelector('textarea')").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')").await?;
     browser.click(".sources button").await?;
-    let text = browser.text("document.querySelector('textarea').value").await?;
+    let text = browser.text("document.querySelector('body > .write textarea').value").await?;
     browser.click("button[type=submit]").await?;
     browser.expect_annotated(&text).await?;
     ensure!(browser.number("document.querySelectorAll('article ruby.unknown').length").await? == 0);

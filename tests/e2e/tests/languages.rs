@@ -89,7 +89,7 @@ async fn no_page_is_half_in_another_language() -> Test {
     read(&browser, &["en"]).await?;
     for path in [INPUT, "/articles/", "/dictionary/", "/help/", "/about/"] {
         browser.open(&site.url(path)).await?;
-        browser.until("the page", "document.querySelector('.foot')").await?;
+        browser.until("the page", "document.querySelector('body > .sheet > .foot')").await?;
         let shown = browser.value(SHOWN).await?;
         ensure!(shown == json!([]), "{path} says {shown}");
     }

@@ -61,7 +61,7 @@ async fn the_newest_article_wins() -> Result<()> {
     browser.annotate(&shelf()?).await?;
     browser.until("the first readings", "document.querySelector('article rt')").await?;
     browser.click("a.back").await?;
-    browser.until("the form", "document.querySelector('textarea')").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')").await?;
     browser.annotate("測試").await?;
     browser.expect_annotated("測試").await?;
     browser.until_it_says("2 字").await?;

@@ -84,7 +84,9 @@ async fn use_everything(profile: &Profile, line: &Line, text: &str) -> Test {
     let browser = Browser::start(profile).await?;
     for path in ["/", "/article_pronunciation/input", "/help/", "/about/", "/dictionary/", INPUT] {
         browser.open(&line.url(path)).await?;
-        browser.until("the page", "document.querySelector('main')").await?;
+        browser
+            .until("the page", "document.querySelector('body > main, body > :not(#boot) main')")
+            .await?;
         browser.until_ready_offline().await?;
     }
     browser.annotate(text).await?;
@@ -205,7 +207,10 @@ async fn what_is_removed_is_what_was_said() -> Test {
             browser.expect_draft("今仔日天氣真好。").await?;
         } else {
             browser
-                .until("an empty form", "document.querySelector('textarea')?.value === ''")
+                .until(
+                    "an empty form",
+                    "document.querySelector('body > .write textarea')?.value === ''",
+                )
                 .await?;
             let kept =
                 "new Promise(done => { indexedDB.open('thakim').onsuccess = ({ target }) => {

@@ -18,7 +18,7 @@ async fn the_pages_fit_every_window() -> Result<()> {
         browser.look_as(width, height, dark).await?;
         let theme = if dark { "dark" } else { "light" };
         browser.open(&site.url(INPUT)).await?;
-        browser.until("the form", "document.querySelector('textarea')").await?;
+        browser.until("the form", "document.querySelector('body > .write textarea')").await?;
         browser.expect_no_sideways_scrolling().await?;
         browser.picture(&format!("input-{width}-{theme}")).await?;
         browser.annotate(&text).await?;
@@ -47,7 +47,7 @@ async fn the_pages_fit_every_window() -> Result<()> {
         browser.picture(&format!("panel-{width}-{theme}")).await?;
         for page in ["help", "about"] {
             browser.open(&site.url(&format!("/{page}/"))).await?;
-            browser.until("the page", "document.querySelector('main h1')").await?;
+            browser.until("the page", "document.querySelector('body > :not(#boot) h1')").await?;
             browser.expect_no_sideways_scrolling().await?;
             browser.picture(&format!("{page}-{width}-{theme}")).await?;
         }

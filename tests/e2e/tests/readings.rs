@@ -226,7 +226,7 @@ async fn another_reading_is_chosen_kept_and_taken_back() -> Test {
 
     // An edit before it moves it along; an edit of it drops it.
     browser.click("a.back").await?;
-    browser.until("the form", "document.querySelector('textarea')?.value").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')?.value").await?;
     let longer = format!("好！{text}");
     browser.annotate(&longer).await?;
     browser.expect_annotated(&longer).await?;

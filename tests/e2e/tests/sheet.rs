@@ -234,7 +234,7 @@ async fn pages(site: &Site, album: &mut Album) -> Result<()> {
         for (name, path) in PAGES {
             browser.look_as(390, 844, language == "nan-Hant-TW").await?;
             browser.open(&site.url(path)).await?;
-            browser.until("the page", "document.querySelector('main h1')").await?;
+            browser.until("the page", "document.querySelector('body > :not(#boot) h1')").await?;
             album.take(&browser, &format!("page-{name}-{language}")).await?;
         }
     }

@@ -70,7 +70,7 @@ async fn everything_is_undone_and_done_again() -> Test {
 
     // Elsewhere and back, in another language, and forth again: by buttons, by both keys.
     browser.click("a.back").await?;
-    browser.until("the form", "document.querySelector('textarea')?.value").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')?.value").await?;
     browser.driver.back().await?;
     browser.until_settled(TEXT).await?;
     browser.until("what was undone", &format!("{disabled} === 'true,false'")).await?;
@@ -91,7 +91,7 @@ async fn everything_is_undone_and_done_again() -> Test {
 
     // After an edit of the text it goes on where it was.
     browser.click("a.back").await?;
-    browser.until("the form", "document.querySelector('textarea')?.value").await?;
+    browser.until("the form", "document.querySelector('body > .write textarea')?.value").await?;
     let longer = format!("好。{TEXT}");
     browser.annotate(&longer).await?;
     browser.until_settled(&longer).await?;

@@ -22,7 +22,9 @@ async fn until_it_asks(browser: &Browser) -> Test {
 async fn until_it_runs(browser: &Browser, build: &str) -> Test {
     let runs = format!("globalThis.thakimBoot?.release.build === {build:?}");
     browser.until_across_loads("the other release", &runs).await?;
-    browser.until("the page", "document.querySelector('main')").await
+    browser
+        .until("the page", "document.querySelector('body > main, body > :not(#boot) main')")
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,8 +1,10 @@
 //! The frame around the pages.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::{Route, Shell, navigation};
+use crate::boot;
 use crate::effect::effect;
 use crate::element::{self, IntoView, View};
 use crate::saved::arrival::{self, Arrival};
@@ -19,13 +21,20 @@ pub fn root() -> impl IntoView {
         shell.language.track();
         document().set_title(&title(shell));
     });
+    // The page itself is a task of its own: a phone takes its time for it, and hears who types before.
+    let begun = RwSignal::new(false);
+    spawn_local(async move {
+        boot::turn().await;
+        begun.set(true);
+    });
+    let is_open = move || begun.get() && arrival.get() != Arrival::Opening;
     // Another language makes everything anew.
     move || {
         shell.language.track();
         (
             element::a().class("skip").attr("href", "#main").child(t!("shell.skip")),
             parts::hairline(shell),
-            move || (arrival.get() != Arrival::Opening).then_some(move || page(shell.route.get())),
+            move || is_open().then_some(move || page(shell.route.get())),
             parts::update_line(shell),
             arrival::line(arrival),
         )

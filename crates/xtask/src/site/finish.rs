@@ -9,7 +9,8 @@ use walkdir::WalkDir;
 
 use super::assets::{Asset, Assets};
 use super::release::{self, ADDRESSES, Engine, Precache, Program, Release};
-use super::{Inputs, Mode, compress, dictionary, template};
+use super::styles::{folder, styles};
+use super::{Inputs, Mode, compress, dictionary, sentences, template};
 
 /// Finishes the site in place.
 pub(crate) fn finish(inputs: &Inputs) -> Result<()> {
@@ -27,9 +28,11 @@ pub(crate) fn finish(inputs: &Inputs) -> Result<()> {
     let engine = program(&mut assets, "engine", "thakim-worker")?;
     refuse_snippets(inputs.staging)?;
     let page_template = without_directions(styles(&mut assets, inputs, page_template)?);
+    let page_template = sentences::fill(&page_template, "www/index.html", inputs.locales)?;
     let dictionary = dictionary::compile(&mut assets, inputs.dictionary)?;
     let pictures = pictures(&mut assets, inputs, &[&page_template, &manifest_template])?;
     let copy = assets.add("offline", "js", www("offline.js")?.as_bytes())?;
+    let first = assets.add("first", "js", www("first.js")?.as_bytes())?;
     let boot = assets.add("boot", "js", www("boot.js")?.as_bytes())?;
 
     // All that is known of the build before anything names it.
@@ -72,6 +75,7 @@ pub(crate) fn finish(inputs: &Inputs) -> Result<()> {
         "www/index.html",
         &[
             ("__RELEASE__", &template::json(&release)?),
+            ("__FIRST__", &first.url),
             ("__BOOT__", &boot.url),
             ("__PAGE_JS__", &page.js.url),
         ],
@@ -158,39 +162,6 @@ fn with_pictures(template: String, file: &str, pictures: &[(String, String)]) ->
     Ok(text)
 }
 
-/// Names the style sheets by content, and the fonts that they use (`www/fonts/`, written
-/// `url("../fonts/NAME")` as seen from `www/styles/`, and `"fonts/NAME"` in the page).
-fn styles(assets: &mut Assets, inputs: &Inputs, mut page: String) -> Result<String> {
-    let mut fonts = Vec::new();
-    for path in folder(&inputs.www.join("fonts"))? {
-        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("font");
-        let extension = path.extension().and_then(|extension| extension.to_str());
-        let Some(extension @ ("woff2" | "woff")) = extension else { continue };
-        let asset = assets.add(stem, extension, &fs::read(&path)?)?;
-        page =
-            page.replace(&format!("\"fonts/{stem}.{extension}\""), &format!("\"{}\"", asset.url));
-        fonts.push((format!("../fonts/{stem}.{extension}"), asset.url));
-    }
-    for path in folder(inputs.staging)? {
-        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        let Some(stem) = name.strip_suffix(".css") else { continue };
-        let mut css = String::from_utf8(assets.take(name)?).context(name.to_owned())?;
-        for (written, url) in &fonts {
-            css = css.replace(written, url);
-        }
-        if css.contains("../fonts/") {
-            bail!("www/styles/{name} uses a font that is not in www/fonts/");
-        }
-        let asset = assets.add(stem, "css", css.as_bytes())?;
-        let linked = format!("/{name}");
-        if !page.contains(&linked) {
-            bail!("Trunk built {name}, but the page does not link {linked}");
-        }
-        page = page.replace(&linked, &asset.url);
-    }
-    Ok(page)
-}
-
 /// The page without the links that only direct Trunk; it leaves those of Rust crates when it is not
 /// to inject scripts.
 fn without_directions(page: String) -> String {
@@ -200,18 +171,6 @@ fn without_directions(page: String) -> String {
         rest.push_str(part.split_once('>').map_or("", |(_, after)| after).trim_end());
     }
     rest
-}
-
-/// The files of a folder, by name; none when it is not there.
-fn folder(path: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    if path.is_dir() {
-        for entry in fs::read_dir(path)? {
-            files.push(entry?.path());
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 fn all_files(root: &Path) -> Result<Vec<PathBuf>> {

@@ -5,7 +5,9 @@ mod compress;
 mod dictionary;
 mod finish;
 mod release;
+mod sentences;
 mod stamp;
+mod styles;
 mod template;
 
 pub(crate) use assets::sha256;
@@ -82,6 +84,7 @@ pub(crate) fn finish_from_trunk() -> Result<()> {
         staging: &staging,
         www: &workspace::root().join("www"),
         dictionary: &workspace::root().join("dict"),
+        locales: &workspace::root().join("crates/app/locales"),
         version: &workspace::locked_version(env!("CARGO_PKG_NAME"))?,
         time: workspace::build_time(),
         mode,
@@ -96,6 +99,8 @@ pub(crate) struct Inputs<'a> {
     pub(crate) www: &'a Path,
     /// `dict/`: the dictionary's sources.
     pub(crate) dictionary: &'a Path,
+    /// `crates/app/locales/`: the sentences of the page.
+    pub(crate) locales: &'a Path,
     /// The project's version.
     pub(crate) version: &'a str,
     /// The time that the files carry.

@@ -27,14 +27,14 @@ async fn lines_run_downwards_and_the_keys_follow() -> Test {
     browser.until("later lines further left", lines).await?;
     // What holds the article scrolls sideways; the bars stay, and the page is no wider than the window.
     browser.expect_no_sideways_scrolling().await?;
-    ensure!(browser.value("(main => main.scrollWidth > main.clientWidth + 200)(document.querySelector('main'))").await? == json!(true));
+    ensure!(browser.value("(main => main.scrollWidth > main.clientWidth + 200)(document.querySelector('body > main, body > :not(#boot) main'))").await? == json!(true));
     let bars = "JSON.stringify([...document.querySelectorAll('.bar, .counts')].map(bar =>
         (({ top, left, width }) => [top, left, width])(bar.getBoundingClientRect())))";
     let before = browser.text(bars).await?;
-    let left = "document.querySelector('main').scrollLeft";
+    let left = "document.querySelector('body > main, body > :not(#boot) main').scrollLeft";
     browser
         .number(
-            "(document.querySelector('main').dispatchEvent(
+            "(document.querySelector('body > main, body > :not(#boot) main').dispatchEvent(
         new WheelEvent('wheel', { deltaY: 300, bubbles: true, cancelable: true })), 1)",
         )
         .await?;
@@ -212,7 +212,9 @@ async fn the_theme_is_the_persons_own() -> Test {
             // It holds on every page, and before the page has started.
             if theme != "system" {
                 browser.open(&site.url("/about/")).await?;
-                browser.until("the page", "document.querySelector('main h1')").await?;
+                browser
+                    .until("the page", "document.querySelector('body > :not(#boot) h1')")
+                    .await?;
                 ensure!(browser.text(paper).await? == expected);
                 browser.open(&site.url(PRONUNCIATION)).await?;
                 browser.expect_annotated(TEXT).await?;

@@ -105,7 +105,7 @@ async fn the_file_opens_anywhere_and_here_again() -> Test {
     fs::write(&again, grown)?;
     let other = Browser::start(&Profile::new()?).await?;
     other.open(&site.url(INPUT)).await?;
-    other.until("the form", "document.querySelector('textarea')").await?;
+    other.until("the form", "document.querySelector('body > .write textarea')").await?;
     other.find("input[type=file]").await?.send_keys(again.display().to_string()).await?;
     other.until("the article", &format!("location.pathname === '{PRONUNCIATION}'")).await?;
     complete(&other, &pasted).await?;

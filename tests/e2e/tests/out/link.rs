@@ -78,7 +78,7 @@ async fn hostile_links_open_nothing() -> Test {
         ("thakim9z.AAAA".to_owned(), "比較新的"),
     ] {
         browser.open(&site.url(INPUT)).await?;
-        browser.until("the form", "document.querySelector('textarea')").await?;
+        browser.until("the form", "document.querySelector('body > .write textarea')").await?;
         // In the same page, as who pastes it into the address bar.
         browser.number(&format!("(location.hash = {}, 1)", json!(fragment))).await?;
         let said = format!("document.querySelector('.arrival')?.textContent.includes({words:?})");
