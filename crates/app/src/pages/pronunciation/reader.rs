@@ -30,6 +30,7 @@ use crate::signal::{RwSignal, StoredValue};
 use crate::store::Kind;
 use crate::text::t;
 use crate::text::{self, Words};
+use crate::time;
 use crate::worker_client::{EngineFailure, EngineState, Reply, utf8};
 
 /// How far the article is.
@@ -153,6 +154,10 @@ impl Reader {
             version
         });
         self.begin_out();
+        // A notation makes its table with the first syllable: now, while the article is on its way, and not with
+        // its first line.
+        let settings = self.shell.settings.get_untracked();
+        time::when_idle(move || drop(settings.notation.parse_with("a", &settings.options())));
         on_cleanup(move || self.cancel());
     }
 
