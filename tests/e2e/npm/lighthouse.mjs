@@ -54,7 +54,27 @@ try {
     blocked: figure("total-blocking-time"),
     shift: figure("cumulative-layout-shift"),
   };
-  console.log(JSON.stringify({ url: lhr.finalDisplayedUrl, error: lhr.runtimeError, scores, figures, below }));
+  // What comes over the line: before anything can be painted, and before the page's program has begun.
+  const carried = (which) => {
+    const requests = lhr.audits["network-requests"].details.items.filter(({ url }) => which.test(new URL(url).pathname));
+    return { requests: requests.length, bytes: requests.reduce((sum, { transferSize }) => sum + transferSize, 0) };
+  };
+  const weight = {
+    painted: carried(/^\/article_pronunciation\/|\/(first|styles)-[^/]*$/),
+    begun: carried(/^\/article_pronunciation\/|\/(first|styles|boot|page|thakim-reading)-[^/]*$/),
+  };
+  const largest = lhr.audits["largest-contentful-paint-element"].details?.items[0]?.items[0]?.node;
+  console.log(
+    JSON.stringify({
+      url: lhr.finalDisplayedUrl,
+      error: lhr.runtimeError,
+      scores,
+      figures,
+      weight,
+      largest: { element: largest?.snippet, says: largest?.nodeLabel },
+      below,
+    }),
+  );
 } finally {
   await browser.close();
 }
