@@ -281,17 +281,20 @@ function tellWorker(type) {
 
 /** Has the whole release kept on this machine, or says why that cannot be. */
 async function keepForOffline() {
-  const unsupported = (reason) => {
-    boot.offline = Object.freeze({ state: "unsupported", reason });
+  const announce = (offline) => {
+    boot.offline = Object.freeze(offline);
     globalThis.dispatchEvent(new CustomEvent("thakim-offline", { detail: boot.offline }));
   };
+  const unsupported = (reason) => announce({ state: "unsupported", reason });
   if (!release.offline) return unsupported("development");
   if (!navigator.serviceWorker) return unsupported("no-service-worker");
   try {
     const { keepCopy } = await import(release.copy.url);
     await keepCopy(release, policy, boot);
   } catch (error) {
-    unsupported(String(error));
+    // The line broke off just now: trying again is all there is to do.
+    boot.copy ??= { retry: keepForOffline };
+    announce({ state: "failed", kind: "network", reason: String(error) });
   }
 }
 

@@ -18,7 +18,13 @@ const WATCH: &str = "
     globalThis.changed = performance.now();
     new MutationObserver(() => { changed = performance.now(); })
         .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    globalThis.layoutIs = (group, value) => {
+    globalThis.layoutIs = async (group, value) => {
+        // Panels are made when they are opened for the first time.
+        for (const panel of document.querySelectorAll('.bar details')) {
+            if (!panel.querySelector('.panel *')) panel.querySelector('summary').click();
+            panel.open = false;
+        }
+        await new Promise(setTimeout);
         const radio = document.querySelector(`details input[name=${group}][value='${value}']`);
         if (radio) return radio.click();
         const select = document.querySelector(`.layout select[name=${group}]`);

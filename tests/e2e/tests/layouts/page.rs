@@ -181,6 +181,7 @@ async fn the_choices_stay() -> Test {
     expect_in_place(&browser, "under", "rt:not(.second)").await?;
     expect_in_place(&browser, "right", "rt.second").await?;
     browser.until("larger characters", &format!("Math.abs({size} - 31.2) < 0.1")).await?;
+    make_panel(&browser).await?;
     for (group, value) in [("second", "TPS"), ("size", "130"), ("per-line", "16")] {
         let shown = format!("document.querySelector('.layout select[name={group}]').value");
         ensure!(browser.text(&shown).await? == value, "{group}");
