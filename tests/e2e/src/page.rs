@@ -49,6 +49,21 @@ impl Browser {
         self.until(&format!("the readings {expected}"), &same).await
     }
 
+    /// Has the panels of choices made, which is so when they are opened for the first time, and leaves them closed.
+    pub async fn make_panels(&self) -> Result<()> {
+        let open = "(() => {
+            for (const details of document.querySelectorAll('details:not(.counted):has(> .panel)')) {
+                if (details.querySelector('.panel *')) continue;
+                details.querySelector('summary').click();
+                details.open = false;
+            }
+            return 1;
+        })()";
+        self.number(open).await?;
+        let made = "[...document.querySelectorAll('details:not(.counted) > .panel')].every(panel => panel.firstElementChild)";
+        self.until("the panels", made).await
+    }
+
     /// Chooses a notation (`TL`, `POJ` …), a style of tones or another of the menu's groups.
     pub async fn choose(&self, group: &str, value: &str) -> Result<()> {
         self.click("details.choices > summary").await?;

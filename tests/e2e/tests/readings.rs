@@ -65,9 +65,11 @@ async fn literary_readings_for_the_article() -> Test {
     browser.expect_annotated(TEXT).await?;
     ensure!(browser.text(asked).await? == "Literary");
     browser.click("a.back").await?;
-    browser
-        .until("the choice on the form", "document.querySelector('input[value=literary]')?.checked")
-        .await?;
+    browser.until("the form", "document.querySelector('body > .write')").await?;
+    browser.make_panels().await?;
+    ensure!(
+        browser.value("document.querySelector('input[value=literary]').checked").await? == true
+    );
     browser.choose("readings", "colloquial").await?;
     browser.click("button[type=submit]").await?;
     browser.expect_annotated(TEXT).await?;

@@ -109,6 +109,7 @@ impl Album {
 
 /// Chooses something in a menu without opening it.
 async fn choose(browser: &Browser, name: &str, value: &str) -> Result<()> {
+    browser.make_panels().await?;
     let chosen = format!(
         "(() => {{
             const radio = document.querySelector('input[name={name:?}][value={value:?}]');

@@ -118,11 +118,13 @@ async fn only_some_readings_are_shown() -> Test {
 
     lay(&browser, "show", "pointed").await?;
     browser.number("(document.activeElement.blur(), 1)").await?;
+    // Wherever the pointer was left.
+    let bar = browser.find(".counts").await?;
+    browser.driver.action_chain().move_to_element_center(&bar).perform().await?;
     browser.until("no reading", &format!("{rts} === 0")).await?;
     let word = browser.find("article .w:nth-of-type(2)").await?;
     browser.driver.action_chain().move_to_element_center(&word).perform().await?;
     browser.until("that of the word under the pointer", &format!("{rts} > 0 && {rts} < 6")).await?;
-    let bar = browser.find(".counts").await?;
     browser.driver.action_chain().move_to_element_center(&bar).perform().await?;
     browser.until("none again", &format!("{rts} === 0")).await?;
     browser.number("(document.querySelector('article [tabindex]').focus(), 1)").await?;
@@ -181,7 +183,7 @@ async fn the_choices_stay() -> Test {
     expect_in_place(&browser, "under", "rt:not(.second)").await?;
     expect_in_place(&browser, "right", "rt.second").await?;
     browser.until("larger characters", &format!("Math.abs({size} - 31.2) < 0.1")).await?;
-    make_panel(&browser).await?;
+    browser.make_panels().await?;
     for (group, value) in [("second", "TPS"), ("size", "130"), ("per-line", "16")] {
         let shown = format!("document.querySelector('.layout select[name={group}]').value");
         ensure!(browser.text(&shown).await? == value, "{group}");

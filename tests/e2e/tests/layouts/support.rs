@@ -47,22 +47,9 @@ pub(crate) async fn reading(site: &Site, text: &str) -> Result<Browser> {
     Ok(browser)
 }
 
-/// Has the panel of the layout made, which is so when it is opened for the first time, and closes it.
-pub(crate) async fn make_panel(browser: &Browser) -> Test {
-    let open = "(() => {
-        const layout = document.querySelector('details.layout');
-        if (layout.querySelector('.panel input')) return 1;
-        layout.querySelector('summary').click();
-        layout.open = false;
-        return 1;
-    })()";
-    browser.number(open).await?;
-    browser.until("the panel", "document.querySelector('.layout .panel input')").await
-}
-
 /// Chooses in the panel of the layout, by script, so that the pointer rests where it was.
 pub(crate) async fn lay(browser: &Browser, group: &str, value: &str) -> Test {
-    make_panel(browser).await?;
+    browser.make_panels().await?;
     let choose = format!(
         "(() => {{
             const radio = document.querySelector('.layout input[name={group}][value={value:?}]');
