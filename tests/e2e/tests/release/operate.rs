@@ -15,9 +15,11 @@ use super::{releases, remake};
 fn served(installed: &Installed) -> Result<String> {
     let health = get(installed.address, "/healthz")?.text();
     let id = health.trim().strip_prefix("ok ").context("not ok")?.to_owned();
-    let page = get(installed.address, "/")?.body;
+    let page = get(installed.address, "/")?;
     let release = installed.prefix().join("releases").join(&id);
-    assert!(page == fs::read(release.join("site/index.html"))?, "the page is not that of {id}");
+    let expected = fs::read(release.join("site/index.html"))?;
+    let is = String::from_utf8_lossy(&page.body);
+    assert!(page.body == expected, "the page is not that of {id}: status {}: {is}", page.status);
     Ok(id)
 }
 
