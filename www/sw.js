@@ -21,6 +21,8 @@ const TRIES = ["no-cache", "reload", "reload"];
 const PATIENCE = 180_000;
 /** How long one waits for another that adds a release, in milliseconds. */
 const WAITING = 20_000;
+/** How long tidying up may hold up a release that takes over, in milliseconds. */
+const TIDYING = 5_000;
 /** Starts in a row that may fail before the copy is taken for spoilt. */
 const FAILED_STARTS = 2;
 
@@ -206,7 +208,9 @@ async function giveBack() {
 }
 
 async function activate() {
-  await prune();
+  // Until this has ended no page is answered, so what tidies up keeps nobody waiting: what it leaves, the next does.
+  const tired = new Promise((resolve) => setTimeout(resolve, TIDYING));
+  await Promise.race([prune().catch(() => undefined), tired]);
   await clients.claim();
 }
 
