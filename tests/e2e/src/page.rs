@@ -16,6 +16,16 @@ impl Browser {
         self.until("the page of the annotated article", &arrived).await
     }
 
+    /// Waits until all of an article has been annotated, whether all of it is in the page or not.
+    pub async fn until_complete(&self, article: &str) -> Result<()> {
+        let han = article.chars().filter(|letter| is_han(*letter)).count();
+        let counted = format!(
+            "Number(document.querySelector('.han-count')?.textContent.replaceAll(/[^0-9]/g, '')) === {han}
+             && !document.querySelector('.now button')"
+        );
+        self.until("the whole article", &counted).await
+    }
+
     /// Waits until every Han character of the article stands annotated, and checks that the page says
     /// so: the count at the foot, the lines, a reading or an empty box for each character.
     pub async fn expect_annotated(&self, article: &str) -> Result<()> {

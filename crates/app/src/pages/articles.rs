@@ -1,6 +1,7 @@
 //! The articles of this browser: the list on the page where a text is pasted, and the page of all of them.
 
 mod list;
+mod naming;
 mod report;
 mod row;
 mod title;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use thakim_e2e::{Browser, INPUT, PRONUNCIATION, Profile, Site};
 
-use crate::support::{TEXT, Test, complete, correct_something, press, reading, told};
+use crate::support::{TEXT, Test, correct_something, press, reading, told};
 
 async fn download_into(browser: &Browser, folder: &Path) -> Test {
     let behaviour = json!({ "behavior": "allow", "downloadPath": folder, "eventsEnabled": false });
@@ -108,7 +108,7 @@ async fn the_file_opens_anywhere_and_here_again() -> Test {
     other.until("the form", "document.querySelector('body > .write textarea')").await?;
     other.find("input[type=file]").await?.send_keys(again.display().to_string()).await?;
     other.until("the article", &format!("location.pathname === '{PRONUNCIATION}'")).await?;
-    complete(&other, &pasted).await?;
+    other.until_complete(&pasted).await?;
     other.until("the correction", "document.querySelector('article .w.corrected')").await?;
     ensure!(
         other.text("document.querySelector('article .w.corrected').innerText").await? == corrected

@@ -4,7 +4,7 @@ use anyhow::{bail, ensure};
 use serde_json::{Value, json};
 use thakim_e2e::{INPUT, PRONUNCIATION, Site};
 
-use crate::support::{TEXT, Test, clipboard, complete, correct_something, press, reading, told};
+use crate::support::{TEXT, Test, clipboard, correct_something, press, reading, told};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_link_holds_the_article() -> Test {
@@ -26,7 +26,7 @@ async fn the_link_holds_the_article() -> Test {
         json!(corrected)
     );
     other.until_across_loads("the article with its correction", &same).await?;
-    complete(&other, TEXT).await?;
+    other.until_complete(TEXT).await?;
     ensure!(
         other.text("location.href").await? == site.url(PRONUNCIATION),
         "the fragment is still there"
@@ -47,7 +47,7 @@ async fn the_link_holds_the_article() -> Test {
         .map(|index| char::from_u32(0x4E00 + index * 7_919 % 20_000).unwrap_or('一'))
         .collect();
     browser.annotate(&text).await?;
-    complete(&browser, &text).await?;
+    browser.until_complete(&text).await?;
     press(&browser, "[data-out=copy-link]").await?;
     told(&browser, "放不進連結").await?;
     browser.expect_no_offence().await?;

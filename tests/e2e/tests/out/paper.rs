@@ -8,7 +8,7 @@ use thakim_document::is_han;
 use thakim_e2e::{Browser, Site, article};
 use thirtyfour::prelude::*;
 
-use crate::support::{TEXT, Test, complete, long, press, reading};
+use crate::support::{TEXT, Test, long, press, reading};
 
 /// Prints these pages (all for none), and counts them.
 async fn pdf(browser: &Browser, name: &str, pages: &str) -> Result<usize> {
@@ -99,7 +99,7 @@ async fn paper_has_a_title_and_columns() -> Test {
 
     // What was chosen is there next time.
     browser.driver.refresh().await?;
-    complete(&browser, &text).await?;
+    browser.until_complete(&text).await?;
     ensure!(browser.text("document.querySelector('.reading').dataset.columns").await? == "2");
     ensure!(browser.text("document.querySelector('.reading').dataset.margins").await? == "narrow");
 
@@ -125,7 +125,7 @@ async fn other_programs_are_offered_where_there_are_any() -> Test {
         )
         .await?;
     browser.driver.refresh().await?;
-    complete(&browser, TEXT).await?;
+    browser.until_complete(TEXT).await?;
     press(&browser, "[data-out=share-text]").await?;
     browser.until("what is shared", "globalThis.shared?.text").await?;
     ensure!(browser.text("shared.text").await? == TEXT);

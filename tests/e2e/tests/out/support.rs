@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use serde_json::json;
-use thakim_document::is_han;
 use thakim_e2e::{Browser, INPUT, Profile, Site, article};
 use thirtyfour::prelude::*;
 
@@ -17,18 +16,8 @@ pub(crate) async fn reading(site: &Site, text: &str) -> Result<Browser> {
     browser.devtools("Browser.grantPermissions", permissions).await?;
     browser.open(&site.url(INPUT)).await?;
     browser.annotate(text).await?;
-    complete(&browser, text).await?;
+    browser.until_complete(text).await?;
     Ok(browser)
-}
-
-/// Waits until all of an article has been annotated, whether it is all in the page or not.
-pub(crate) async fn complete(browser: &Browser, text: &str) -> Test {
-    let han = text.chars().filter(|letter| is_han(*letter)).count();
-    let counted = format!(
-        "Number(document.querySelector('.han-count')?.textContent.replaceAll(/[^0-9]/g, '')) === {han}
-         && !document.querySelector('.now button')"
-    );
-    browser.until("the whole article", &counted).await
 }
 
 /// Opens the menu if it is not open, and presses one of its buttons.

@@ -1,7 +1,6 @@
 //! One article in a list.
 
-use crate::effect::effect;
-use crate::element::{self, IntoView, NodeRef};
+use crate::element::{self, IntoView};
 use crate::signal::RwSignal;
 use crate::text::t;
 use leptos::ev;
@@ -9,6 +8,7 @@ use leptos::task::spawn_local;
 use web_sys::KeyboardEvent;
 
 use super::list::Turn;
+use super::naming::field;
 use super::when::{datetime, when};
 use crate::shell::Shell;
 use crate::store::Summary;
@@ -24,7 +24,12 @@ pub(super) fn row(article: Summary, turn: Turn) -> impl IntoView {
     let title = {
         let (id, name) = (id.clone(), name.clone());
         move || match renaming.get() {
-            true => field(shell, id.clone(), name.clone(), renaming).into_view(),
+            true => field(shell, id.clone(), name.clone(), renaming, |event| {
+                if let Some(row) = closest_row(event) {
+                    focus_in(&row, ".open");
+                }
+            })
+            .into_view(),
             false => {
                 let id = id.clone();
                 element::button()
@@ -72,63 +77,6 @@ pub(super) fn name_of(article: &Summary) -> String {
         "" => t!("articles.nameless").into_owned(),
         title => title.to_owned(),
     }
-}
-
-/// The field in which a new name is typed: Enter keeps it, Escape does not.
-fn field(
-    shell: Shell,
-    id: crate::store::ArticleId,
-    name: String,
-    renaming: RwSignal<bool>,
-) -> impl IntoView {
-    let written = name.clone();
-    let input = NodeRef::<leptos::html::Input>::new();
-    effect(move |_| {
-        if let Some(input) = input.get() {
-            // The name is put in here: set later, it would not be selected.
-            input.set_value(&written);
-            let _ = input.focus();
-            input.select();
-        }
-    });
-    let before = name;
-    let done = move || {
-        let Some(input) = input.get_untracked().filter(|_| renaming.get_untracked()) else {
-            return;
-        };
-        let name = input.value();
-        renaming.set(false);
-        if name.trim() != before {
-            let id = id.clone();
-            spawn_local(async move {
-                shell.written(shell.shelf.rename(shell, id, name).await);
-            });
-        }
-    };
-    let entered = done.clone();
-    element::input()
-        .node_ref(input)
-        .attr("type", "text")
-        .attr("maxlength", "200")
-        .attr("lang", "nan-Hant-TW")
-        .attr("aria-label", t!("articles.name"))
-        .on(ev::keydown, move |event: KeyboardEvent| {
-            // Enter also ends the choice of a character.
-            if event.is_composing() {
-                return;
-            }
-            let row = closest_row(&event);
-            match event.key().as_str() {
-                "Enter" => entered(),
-                "Escape" => renaming.set(false),
-                _ => return,
-            }
-            event.prevent_default();
-            if let Some(row) = row {
-                focus_in(&row, ".open");
-            }
-        })
-        .on(ev::blur, move |_| done())
 }
 
 fn closest_row(event: &KeyboardEvent) -> Option<web_sys::Element> {

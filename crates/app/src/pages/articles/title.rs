@@ -6,9 +6,8 @@ use crate::signal::{RwSignal, StoredValue};
 use crate::text::t;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use web_sys::KeyboardEvent;
 
+use super::naming::field;
 use crate::shell::Shell;
 
 /// The title of this tab's article.
@@ -27,7 +26,11 @@ pub(in crate::pages) fn title(shell: Shell) -> View {
         }
     });
     let view = move || match editing.get() {
-        true => field(shell, title.get_untracked(), editing, returns).into_view(),
+        true => {
+            let id = shell.desk().summary().id;
+            field(shell, id, title.get_untracked(), editing, move |_| returns.set_value(true))
+                .into_view()
+        }
         false => element::button()
             .attr("type", "button")
             .node_ref(button)
@@ -40,61 +43,4 @@ pub(in crate::pages) fn title(shell: Shell) -> View {
             .into_view(),
     };
     element::div().class("article-title").child(view).into_view()
-}
-
-fn field(
-    shell: Shell,
-    before: String,
-    editing: RwSignal<bool>,
-    returns: StoredValue<bool>,
-) -> impl IntoView {
-    let written = before.clone();
-    let input = NodeRef::<leptos::html::Input>::new();
-    effect(move |_| {
-        if let Some(input) = input.get() {
-            // The name is put in here: set later, it would not be selected.
-            input.set_value(&written);
-            let _ = input.focus();
-            input.select();
-        }
-    });
-    let old = before;
-    let done = move || {
-        let Some(input) = input.get_untracked().filter(|_| editing.get_untracked()) else { return };
-        let name = input.value();
-        editing.set(false);
-        if name.trim() != old {
-            let id = shell.desk().summary().id;
-            spawn_local(async move {
-                shell.written(shell.shelf.rename(shell, id, name).await);
-            });
-        }
-    };
-    let entered = done.clone();
-    element::input()
-        .node_ref(input)
-        .attr("type", "text")
-        .attr("maxlength", "200")
-        .attr("lang", "nan-Hant-TW")
-        .attr("aria-label", t!("articles.name"))
-        .on(ev::keydown, move |event: KeyboardEvent| {
-            // The keys of the article are not meant; and Enter also ends the choice of a character.
-            event.stop_propagation();
-            if event.is_composing() {
-                return;
-            }
-            match event.key().as_str() {
-                "Enter" => {
-                    returns.set_value(true);
-                    entered();
-                }
-                "Escape" => {
-                    returns.set_value(true);
-                    editing.set(false);
-                }
-                _ => return,
-            }
-            event.prevent_default();
-        })
-        .on(ev::blur, move |_| done())
 }
