@@ -6,6 +6,9 @@
 
 const release = JSON.parse(document.getElementById("release").textContent);
 const SERVICE_WORKER = "/sw.js";
+/** How long a new release's worker may take to take over, in milliseconds: Chromium can put it off until
+ * the worker before it has had nothing to do for 30 s. */
+const TAKING_OVER = 45_000;
 
 // Trusted Types: the only addresses from which this page may start a script of its own.
 const scripts = new Set([release.worker.url, SERVICE_WORKER]);
@@ -279,6 +282,20 @@ function tellWorker(type) {
   });
 }
 
+/**
+ * Has a worker take over, and says whether it has, within TAKING_OVER. A page must not be loaded anew
+ * before that: Chromium gives its navigation to the worker that is on its way out, and loses it.
+ */
+function takesOver(worker) {
+  return new Promise((resolve) => {
+    const look = () => ["activated", "redundant"].includes(worker.state) && resolve(true);
+    worker.addEventListener("statechange", look);
+    setTimeout(resolve, TAKING_OVER, false);
+    look();
+    worker.postMessage({ type: "take-over" });
+  });
+}
+
 /** Has the whole release kept on this machine, or says why that cannot be. */
 async function keepForOffline() {
   const announce = (offline) => {
@@ -290,7 +307,7 @@ async function keepForOffline() {
   if (!navigator.serviceWorker) return unsupported("no-service-worker");
   try {
     const { keepCopy } = await import(release.copy.url);
-    await keepCopy(release, policy, boot);
+    await keepCopy(release, policy, boot, takesOver);
   } catch (error) {
     // The line broke off just now: trying again is all there is to do.
     boot.copy ??= { retry: keepForOffline };
@@ -306,5 +323,8 @@ if (await startPage()) {
   await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
   await keepForOffline();
 } else if ((await tellWorker("failed"))?.reload) {
-  location.reload();
+  // With the copy dropped, a release that waited takes over.
+  const { active, waiting } = (await navigator.serviceWorker.getRegistration()) ?? {};
+  const taken = await Promise.all([active, waiting].map((worker) => !worker || takesOver(worker)));
+  if (taken.every(Boolean)) location.reload();
 }

@@ -11,8 +11,6 @@ const REMOVED = "thakim.removed";
 /** How long a tab may take to put its draft away, in milliseconds; one that sleeps has done so. What this
  * one has not put away by then it does when it is left. */
 const FLUSHING = 3_000;
-/** How long the new release's worker may take to take over, in milliseconds. */
-const TAKING_OVER = 15_000;
 /** How long a worker may take to answer, in milliseconds; and where it fetches something first. */
 const ANSWERING = 10_000;
 const FETCHING = 600_000;
@@ -52,7 +50,8 @@ const within = (milliseconds, promise, otherwise) =>
     new Promise((resolve) => setTimeout(resolve, milliseconds, otherwise)),
   ]);
 
-export function keepCopy(release, policy, boot) {
+/** `takesOver(worker)` has a worker take over, and says whether it has. */
+export function keepCopy(release, policy, boot, takesOver) {
   const { build } = release;
   const workers = navigator.serviceWorker;
   const tab = `thakim-tab ${build} ${crypto.randomUUID?.() ?? Math.random().toString(36).slice(2)}`;
@@ -189,16 +188,17 @@ export function keepCopy(release, policy, boot) {
   quietly(() => navigator.locks?.request(tab, () => new Promise(() => {})));
 
   const copy = {
-    /** Puts every draft away, lets the waiting release take over, and loads this page anew. */
+    /** Puts every draft away, lets the waiting release take over, and loads this page anew; or says
+     * false where that release cannot take over yet. */
     async update() {
       await Promise.all([flushHere(), flushElsewhere()]);
-      const { waiting } = registration ?? {};
-      if (waiting) {
-        const taken = new Promise((resolve) => workers.addEventListener("controllerchange", resolve, { once: true }));
-        waiting.postMessage({ type: "take-over" });
-        await within(TAKING_OVER, taken);
-      }
+      const { active, waiting } = registration ?? {};
+      // A request that comes while the worker before it is on its way out would start that one again.
+      if (waiting && active) await within(ANSWERING, ask(active, { type: "quiet" }));
+      const taken = await Promise.all([active, waiting].map((worker) => !worker || takesOver(worker)));
+      if (!taken.every(Boolean)) return false;
       location.reload();
+      return true;
     },
 
     /** Asks the server for a new release: "none", "found" or "unreachable". */

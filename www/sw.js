@@ -21,10 +21,15 @@ const TRIES = ["no-cache", "reload", "reload"];
 const PATIENCE = 180_000;
 /** How long one waits for another that adds a release, in milliseconds. */
 const WAITING = 20_000;
-/** How long tidying up may hold up a release that takes over, in milliseconds. */
-const TIDYING = 5_000;
 /** Starts in a row that may fail before the copy is taken for spoilt. */
 const FAILED_STARTS = 2;
+/** After how long without a request pages are taken to have all that they asked for; and how long that is
+ * waited for; in milliseconds. */
+const PAUSE = 400;
+const QUIET = 5_000;
+
+/** When a page asked for something last, by the clock of `performance`. */
+let requested = 0;
 
 const addresses = new Set(release.addresses);
 const page = release.files.find((file) => file.url === "/");
@@ -205,13 +210,6 @@ async function giveBack() {
   for (const file of release.files) {
     if (!needed.has(contentKey(file))) await content.delete(contentKey(file));
   }
-}
-
-async function activate() {
-  // Until this has ended no page is answered, so what tidies up keeps nobody waiting: what it leaves, the next does.
-  const tired = new Promise((resolve) => setTimeout(resolve, TIDYING));
-  await Promise.race([prune().catch(() => undefined), tired]);
-  await clients.claim();
 }
 
 // Answers.
@@ -403,6 +401,12 @@ const questions = {
     const { failed } = await starts.change(({ failed }) => ({ silent: 0, failed: failed + 1 }));
     return { reload: failed + 1 >= FAILED_STARTS && (await rescue()) };
   },
+  /** Answers when no page has asked for a file for a while; after QUIET in any case. */
+  async quiet() {
+    const begun = performance.now();
+    const isLoud = () => performance.now() - requested < PAUSE && performance.now() - begun < QUIET;
+    while (isLoud()) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  },
   "take-over": () => skipWaiting(),
 };
 
@@ -431,11 +435,13 @@ addEventListener("install", (event) => {
   event.addRoutes?.({ condition: { requestMode: "navigate" }, source: "fetch-event" }).catch(() => undefined);
   event.waitUntil(install());
 });
-addEventListener("activate", (event) => event.waitUntil(activate()));
+// No page is answered until this has ended, so nothing is tidied up here: a page asks how the copy stands.
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("message", (event) => {
   if (Object.hasOwn(questions, event.data?.type)) event.waitUntil(reply(event));
 });
 addEventListener("fetch", (event) => {
+  requested = performance.now();
   const { request } = event;
   const { origin, pathname, search } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;

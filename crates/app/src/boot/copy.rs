@@ -65,12 +65,12 @@ pub async fn check() -> Check {
     said.and_then(super::read).unwrap_or(Check::Unreachable)
 }
 
-/// Puts every draft away, in all tabs, lets the new release take over, and loads this page anew.
-pub async fn take_update() {
-    if call("update", &[]).await.is_err()
-        && let Some(window) = web_sys::window()
-    {
-        let _ = window.location().reload();
+/// Puts every draft away, in all tabs, lets the new release take over, and loads this page anew. False
+/// where the new release cannot take over yet: nothing has changed then.
+pub async fn take_update() -> bool {
+    match call("update", &[]).await {
+        Ok(taken) => taken.as_bool() != Some(false),
+        Err(_) => web_sys::window().is_some_and(|window| window.location().reload().is_ok()),
     }
 }
 

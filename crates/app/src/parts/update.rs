@@ -15,6 +15,8 @@ enum Said {
     Nothing,
     Later,
     Update,
+    /// To update, and it could not be.
+    InVain,
 }
 
 /// The line, while there is something to say.
@@ -24,6 +26,7 @@ pub fn update_line(shell: Shell) -> impl IntoView {
         let (words, act) = match (shell.update.get(), said.get()) {
             (Update::None, _) | (_, Said::Later) => return None,
             (_, Said::Update) => (t!("shell.updating"), None),
+            (_, Said::InVain) => (t!("shell.update-in-vain"), Some(t!("shell.update"))),
             (Update::Waiting { .. }, Said::Nothing) => {
                 (t!("shell.update-waits"), Some(t!("shell.update")))
             }
@@ -34,7 +37,11 @@ pub fn update_line(shell: Shell) -> impl IntoView {
         let buttons = act.map(|name| {
             let update = move || {
                 said.set(Said::Update);
-                spawn_local(boot::take_update());
+                spawn_local(async move {
+                    if !boot::take_update().await {
+                        said.set(Said::InVain);
+                    }
+                });
             };
             (button(name, update), button(t!("shell.later"), move || said.set(Said::Later)))
         });
