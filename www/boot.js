@@ -236,6 +236,17 @@ async function compile(response) {
 }
 
 /** Loads the page's script and wasm, and starts it. False when it could not be, which is then said. */
+/** Until the browser has shown what is there; at once in a tab that nobody sees, and where it does not say. */
+function shownOnce() {
+  const says = globalThis.PerformanceObserver?.supportedEntryTypes?.includes("paint");
+  if (!says || document.visibilityState === "hidden") return undefined;
+  const atLast = 500;
+  return new Promise((resolve) => {
+    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    setTimeout(resolve, atLast);
+  });
+}
+
 async function startPage() {
   if (typeof WebAssembly !== "object") {
     explain(say.noWasm, false);
@@ -247,6 +258,8 @@ async function startPage() {
   }
   let page;
   let wasm;
+  // First the frame, which can be read and written in already; then the program.
+  await shownOnce();
   try {
     const { js, wasm: file } = release.page;
     [page, wasm] = await Promise.all([import(js.url), fetch(file.url, { integrity: integrity(file.sha256) })]);
