@@ -17,7 +17,7 @@ use part::Part;
 /// What to run.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The parts to run; all but `engines` and `slow` when none is named. Those in a browser need the part `site` before
+    /// The parts to run; all but `slow` when none is named. Those in a browser need the part `site` before
     /// them, or a site that was built earlier.
     #[arg(value_enum)]
     parts: Vec<Part>,
