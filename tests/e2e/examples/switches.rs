@@ -31,6 +31,19 @@ const WATCH: &str = "
         select.value = value;
         select.dispatchEvent(new Event('change', { bubbles: true }));
     };
+    // As a wheel or a finger does it: a fifth of the screen with every frame, from the middle of the article on.
+    globalThis.scrollSome = async () => {
+        const main = document.querySelector('body > main, body > :not(#boot) main');
+        const middle = document.documentElement.scrollHeight / 2;
+        scrollTo(0, middle);
+        await new Promise(resolve => setTimeout(resolve, 700));
+        longTasks.length = 0;
+        for (let step = 1; step < 120; step += 1) {
+            scrollTo(0, middle + step * innerHeight / 5);
+            await new Promise(requestAnimationFrame);
+        }
+    };
+    // In leaps through all of it: whole screens that were never shown come with every frame.
     globalThis.scrollAll = async () => {
         const main = document.querySelector('body > main, body > :not(#boot) main');
         const steps = 120;
@@ -50,7 +63,8 @@ const QUIET: &str = "performance.now() - changed > 700";
 
 /// What is done, and the script that does it.
 const STEPS: &[(&str, &str)] = &[
-    ("scroll through it", "scrollAll()"),
+    ("scroll on", "scrollSome()"),
+    ("leap through it", "scrollAll()"),
     ("notation: POJ", "layoutIs('notation', 'POJ')"),
     ("notation: 方音符號", "layoutIs('notation', 'TPS')"),
     ("notation: 臺羅", "layoutIs('notation', 'TL')"),
@@ -61,7 +75,8 @@ const STEPS: &[(&str, &str)] = &[
     ("readings between the lines", "layoutIs('position', 'between')"),
     ("readings above", "layoutIs('position', 'over')"),
     ("a second notation", "layoutIs('second', 'TPS')"),
-    ("scroll through it", "scrollAll()"),
+    ("scroll on", "scrollSome()"),
+    ("leap through it", "scrollAll()"),
     ("no second notation", "layoutIs('second', '')"),
     ("both tones", "layoutIs('shown-tones', 'both')"),
     ("citation tones", "layoutIs('shown-tones', 'citation')"),
@@ -74,7 +89,7 @@ const STEPS: &[(&str, &str)] = &[
     ("dark", "layoutIs('theme', 'dark')"),
     ("light", "layoutIs('theme', 'light')"),
     ("vertical", "layoutIs('direction', 'vertical')"),
-    ("scroll through it", "scrollAll()"),
+    ("leap through it", "scrollAll()"),
     ("horizontal", "layoutIs('direction', 'horizontal')"),
     ("look at a word", "document.querySelectorAll('article .w.uncertain')[2].click()"),
     ("correct it", "document.querySelectorAll('.why .candidates button')[1]?.click()"),
