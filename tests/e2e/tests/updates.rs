@@ -171,6 +171,44 @@ async fn later_means_later() -> Test {
     browser.quit().await
 }
 
+/// While the word stands in the tab's storage the new release's worker is never told to take over, and it is waited
+/// for half a second only.
+const HELD: &str = "
+    const { setTimeout: later } = globalThis;
+    const isHeld = () => sessionStorage.getItem('held');
+    globalThis.setTimeout = (act, after, ...rest) => later(act, isHeld() && after === 45_000 ? 500 : after, ...rest);
+    const { postMessage } = ServiceWorker.prototype;
+    ServiceWorker.prototype.postMessage = function (message, ...rest) {
+        if (message.type === 'take-over' && isHeld()) return;
+        postMessage.call(this, message, ...rest);
+    };";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_release_that_cannot_take_over_yet_is_said_to_and_loses_nothing() -> Test {
+    let site = Site::start()?;
+    let browser = Browser::start(&Profile::new()?).await?;
+    browser.before_every_page(HELD).await?;
+    browser.open(&site.url(INPUT)).await?;
+    browser.until_ready_offline().await?;
+    let old = browser.build().await?;
+    browser.value("(sessionStorage.setItem('held', '1'), 1)").await?;
+    let new = next_release(&site.server.site(), 'b', Before::Goes)?;
+    until_it_asks(&browser).await?;
+    browser.write(DRAFT).await?;
+    browser.press("更新").await?;
+    browser.until_it_says("新版本現在還換不過來").await?;
+    ensure!(browser.build().await? == old, "loaded anew all the same");
+    browser.expect_draft(DRAFT).await?;
+
+    // It can now.
+    browser.value("(sessionStorage.removeItem('held'), 1)").await?;
+    browser.press("更新").await?;
+    until_it_runs(&browser, &new).await?;
+    browser.expect_draft(DRAFT).await?;
+    browser.until_ready_offline().await?;
+    browser.quit().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_kill_switch_takes_the_copy_and_no_draft() -> Test {
     let site = Site::start()?;

@@ -26,8 +26,11 @@ pub fn update_line(shell: Shell) -> impl IntoView {
         let (words, act) = match (shell.update.get(), said.get()) {
             (Update::None, _) | (_, Said::Later) => return None,
             (_, Said::Update) => (t!("shell.updating"), None),
-            (_, Said::InVain) => (t!("shell.update-in-vain"), Some(t!("shell.update"))),
-            (Update::Waiting { .. }, Said::Nothing) => {
+            (Update::Waiting { .. }, Said::InVain) => {
+                (t!("shell.update-in-vain"), Some(t!("shell.update")))
+            }
+            // It has taken over at last, and what was asked for can be.
+            (Update::Waiting { .. }, Said::Nothing) | (Update::Stale { .. }, Said::InVain) => {
                 (t!("shell.update-waits"), Some(t!("shell.update")))
             }
             (Update::Stale { .. }, Said::Nothing) => {
