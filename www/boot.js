@@ -235,7 +235,6 @@ async function compile(response) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** Loads the page's script and wasm, and starts it. False when it could not be, which is then said. */
 /** Until the browser has shown what is there; at once in a tab that nobody sees, and where it does not say. */
 function shownOnce() {
   const says = globalThis.PerformanceObserver?.supportedEntryTypes?.includes("paint");
@@ -247,6 +246,7 @@ function shownOnce() {
   });
 }
 
+/** Loads the page's script and wasm, and starts it. False when it could not be, which is then said. */
 async function startPage() {
   if (typeof WebAssembly !== "object") {
     explain(say.noWasm, false);
@@ -296,17 +296,20 @@ function tellWorker(type) {
 }
 
 /**
- * Has a worker take over, and says whether it has, within TAKING_OVER. A page must not be loaded anew
- * before that: Chromium gives its navigation to the worker that is on its way out, and loses it.
+ * Has a release that waits take over, and says whether none is left that has not, within TAKING_OVER. A
+ * page must not be loaded anew before that: Chromium gives its navigation to the worker that is on its way
+ * out, and loses it.
  */
-function takesOver(worker) {
-  return new Promise((resolve) => {
-    const look = () => ["activated", "redundant"].includes(worker.state) && resolve(true);
-    worker.addEventListener("statechange", look);
-    setTimeout(resolve, TAKING_OVER, false);
-    look();
-    worker.postMessage({ type: "take-over" });
-  });
+async function takesOver({ active, waiting } = {}) {
+  const isIn = (worker) =>
+    new Promise((resolve) => {
+      const look = () => ["activated", "redundant"].includes(worker.state) && resolve(true);
+      worker.addEventListener("statechange", look);
+      setTimeout(resolve, TAKING_OVER, false);
+      look();
+      worker.postMessage({ type: "take-over" });
+    });
+  return (await Promise.all([active, waiting].filter(Boolean).map(isIn))).every(Boolean);
 }
 
 /** Has the whole release kept on this machine, or says why that cannot be. */
@@ -337,7 +340,5 @@ if (await startPage()) {
   await keepForOffline();
 } else if ((await tellWorker("failed"))?.reload) {
   // With the copy dropped, a release that waited takes over.
-  const { active, waiting } = (await navigator.serviceWorker.getRegistration()) ?? {};
-  const taken = await Promise.all([active, waiting].map((worker) => !worker || takesOver(worker)));
-  if (taken.every(Boolean)) location.reload();
+  if (await takesOver(await navigator.serviceWorker.getRegistration())) location.reload();
 }

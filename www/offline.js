@@ -50,7 +50,7 @@ const within = (milliseconds, promise, otherwise) =>
     new Promise((resolve) => setTimeout(resolve, milliseconds, otherwise)),
   ]);
 
-/** `takesOver(worker)` has a worker take over, and says whether it has. */
+/** `takesOver(registration)` has a release that waits take over, and says whether it has. */
 export function keepCopy(release, policy, boot, takesOver) {
   const { build } = release;
   const workers = navigator.serviceWorker;
@@ -195,8 +195,7 @@ export function keepCopy(release, policy, boot, takesOver) {
       const { active, waiting } = registration ?? {};
       // A request that comes while the worker before it is on its way out would start that one again.
       if (waiting && active) await within(ANSWERING, ask(active, { type: "quiet" }));
-      const taken = await Promise.all([active, waiting].map((worker) => !worker || takesOver(worker)));
-      if (!taken.every(Boolean)) return false;
+      if (!(await takesOver(registration))) return false;
       location.reload();
       return true;
     },
